@@ -1,0 +1,1 @@
+"""Scenarios: the language a drill is written in, and the library of drills. Data, never time."""
