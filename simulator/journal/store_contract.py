@@ -1,0 +1,167 @@
+"""What every journal store offers to ``conduct``: the one writer's view of storage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from simulator.play.kernel import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One scheduled drill. ``anchor_wall`` (ms since 1970) is when play time was ``anchor_at``.
+
+    ``running`` is false before play, in a pause and after the end: then play time stands at
+    ``anchor_at``. ``resume_wall`` is when a probe's pause ends by itself, or None.
+    """
+
+    id: str
+    digest: str
+    format: str
+    seed: int
+    mode: str
+    anchor_wall: int = 0
+    anchor_at: int = 0
+    running: bool = False
+    resume_wall: int | None = None
+    clock_n: int = 0
+    """Number of the newest entry in the clock log, 0 if none."""
+    next_step_at: int | None = None
+    """Play ms when the autopilot acts next, as far as known; None if it does not."""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """One team's journal head. ``next_due_at`` is play ms, None when nothing is pending."""
+
+    id: str
+    exercise_id: str
+    number: int
+    head_seq: int = 0
+    head_at_ms: int = 0
+    next_due_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockEntry:
+    """One entry of the exercise's clock log; ``body`` is the event's plain JSON."""
+
+    n: int
+    at_ms: int
+    kind: str
+    body: dict[str, Any]
+    actor: str
+    command_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to a command: stored, so that a repeated id gets the first answer.
+
+    ``seq`` is the journal's head after it. A refusal has ``code`` and ``about`` and stored nothing
+    else.
+    """
+
+    seq: int
+    seqs: tuple[int, ...] = ()
+    code: str | None = None
+    about: dict[str, str] | None = None
+    repeated: bool = False
+
+
+class TeamWriter(Protocol):
+    """One team's journal inside one write transaction, its row (and its exercise's, shared)
+    locked. Leaving the block commits durably; an exception rolls everything back."""
+
+    exercise: ExerciseRow
+    team: TeamRow
+
+    def tail(self, after: int) -> list[Entry]:
+        """Entries with ``seq > after``, in order."""
+
+    def clock_log(self, after: int) -> list[ClockEntry]:
+        """The exercise's clock entries with ``n > after``."""
+
+    def receipt(self, command_id: str) -> Receipt | None:
+        """The first answer to this command id, if it was here before."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Add entries; seqs must go on from the head without a gap, at_ms must not fall."""
+
+    def remember(self, command_id: str, receipt: Receipt) -> None:
+        """Keep the answer in the same transaction."""
+
+    def set_next_due(self, at_ms: int | None) -> None:
+        """When the ticker should come back (play ms)."""
+
+
+class ClockWriter(Protocol):
+    """An exercise's clock log inside one write transaction, the exercise's row locked alone."""
+
+    exercise: ExerciseRow
+
+    def log(self, after: int = 0) -> list[ClockEntry]:
+        """Clock entries with ``n > after``."""
+
+    def receipt(self, command_id: str) -> Receipt | None:
+        """The first answer to this command id on this exercise's clock."""
+
+    def remember(self, command_id: str, receipt: Receipt) -> None:
+        """Keep the answer in the same transaction."""
+
+    def append(self, entries: Sequence[ClockEntry]) -> None:
+        """Add entries; ``n`` must go on from ``clock_n`` without a gap."""
+
+    def set_exercise(self, row: ExerciseRow) -> None:
+        """Store the row's changed clock fields (anchors, running, resume_wall, …)."""
+
+
+class JournalStore(Protocol):
+    """Where journals are kept. Writers exclude each other per team; readers never block them."""
+
+    def create_exercise(
+        self, row: ExerciseRow, document: dict[str, Any], teams: Sequence[TeamRow]
+    ) -> None:
+        """Store the scenario once by its digest, the exercise and its teams."""
+
+    def document(self, digest: str) -> dict[str, Any]:
+        """The scenario document of that digest. KeyError if there is none."""
+
+    def exercise(self, exercise_id: str) -> ExerciseRow:
+        """The exercise as committed. KeyError if there is none."""
+
+    def exercises(self) -> list[ExerciseRow]:
+        """All exercises, oldest first."""
+
+    def teams(self, exercise_id: str) -> list[TeamRow]:
+        """The exercise's teams by number."""
+
+    def team(self, team_id: str) -> TeamRow:
+        """One team's head as committed. KeyError if there is none."""
+
+    def add_team(self, row: TeamRow) -> None:
+        """One more team in an exercise."""
+
+    def entries(self, team_id: str, after: int = 0) -> list[Entry]:
+        """Committed entries with ``seq > after``, without a lock."""
+
+    def clock_log(self, exercise_id: str, after: int = 0) -> list[ClockEntry]:
+        """Committed clock entries, without a lock."""
+
+    def due(self, now_wall: int) -> list[str]:
+        """Ids of running exercises in which something is due at this wall time: a team's
+        ``next_due_at``, a team behind the clock log, the autopilot's ``next_step_at``, or a
+        probe's ``resume_wall``."""
+
+    def write_team(self, team_id: str) -> AbstractContextManager[TeamWriter]:
+        """Lock, read, append, commit."""
+
+    def write_clock(self, exercise_id: str) -> AbstractContextManager[ClockWriter]:
+        """Lock the exercise alone, read, append, commit."""
+
+    def delete_exercise(self, exercise_id: str) -> None:
+        """Remove an exercise, its teams, journals, clock log and receipts."""

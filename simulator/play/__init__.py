@@ -1,0 +1,1 @@
+"""Play: a room per mechanic. Commands in, events out, one fold."""
