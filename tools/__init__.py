@@ -1,0 +1,1 @@
+"""Tools of the workshop: set-up, and the driver of the long proofs. No part of the product."""
