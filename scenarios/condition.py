@@ -83,9 +83,7 @@ class InjectState(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     inject: str
-    state: Annotated[
-        Literal["waiting", "delivered", "not_taken", "skipped"], Field(alias="is")
-    ]
+    state: Annotated[Literal["waiting", "delivered", "not_taken", "skipped"], Field(alias="is")]
 
 
 class Elapsed(BaseModel):

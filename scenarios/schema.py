@@ -24,9 +24,7 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
 Language = Literal["nb", "nn", "en"]
 R = Literal["rammer", "retning", "roller", "regler", "relasjoner"]
 Right = Literal["school", "health", "protection", "development"]
-Sector = Literal[
-    "education", "health", "welfare", "specialist", "state", "family", "leadership"
-]
+Sector = Literal["education", "health", "welfare", "specialist", "state", "family", "leadership"]
 SourceMark = Literal["V", "G", "L", "S", "P", "U"]
 """V law read in consolidated text, G national guidance, L one municipality's practice,
 S stated in a source, P a proposal, U unsure (domain.md, confidence marks)."""
@@ -148,8 +146,17 @@ class Expected(Model):
     id: Id
     seat: Id
     act: Literal[
-        "answer", "ask", "share", "handover", "claim", "meet", "listen", "wonder", "escalate",
-        "coordinate", "tell",
+        "answer",
+        "ask",
+        "share",
+        "handover",
+        "claim",
+        "meet",
+        "listen",
+        "wonder",
+        "escalate",
+        "coordinate",
+        "tell",
     ]
     to: list[Id] = Field(default_factory=list)
     """Any one of these seats is a right addressee. Empty: no addressee needed."""
@@ -336,9 +343,20 @@ class Format(Model):
 
 
 Trigger = Literal[
-    "listened", "told_back", "retold", "new_helper", "handover_closed", "handover_open",
-    "task_held", "task_unheld", "expected_done", "expected_missed", "shared_without_basis",
-    "met_with_family", "coordinator_named", "without_coordinator",
+    "listened",
+    "told_back",
+    "retold",
+    "new_helper",
+    "handover_closed",
+    "handover_open",
+    "task_held",
+    "task_unheld",
+    "expected_done",
+    "expected_missed",
+    "shared_without_basis",
+    "met_with_family",
+    "coordinator_named",
+    "without_coordinator",
 ]
 
 
