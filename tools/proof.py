@@ -1,0 +1,103 @@
+"""Runs the long proofs and the benchmarks, and writes what they showed under docs/proof.
+
+A proof is a test marked ``proof``; what it hands to ``record_property`` is a figure of the page. A
+benchmark is a module of ``benchmarks`` run with ``python -m``; if its last line is a JSON object,
+that holds its figures. The verdict of the whole is the exit code: 0 if everything held, else 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.results import Result, figures_in, publish
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def proofs(words: list[str]) -> Iterator[Result]:
+    """Run the tests marked ``proof`` (those matching ``words``), one result each."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = ["pytest", "-m", "proof", *words]
+        began = time.monotonic()
+        code = subprocess.run(
+            [sys.executable, "-m", *command, f"--junit-xml={report}"], cwd=ROOT, check=False
+        ).returncode
+        seconds = time.monotonic() - began
+        if not report.exists():
+            yield Result("the run of the proofs", " ".join(command), seconds, held=False)
+            return
+        told = [_result(case) for case in ET.parse(report).iter("testcase")]  # noqa: S314  # ours
+    yield from told
+    # 5: nothing was collected. A proof run that proves nothing is no success.
+    if code and all(result.held for result in told):
+        yield Result("the run of the proofs", " ".join(command), seconds, held=False)
+
+
+def _result(case: ET.Element) -> Result:
+    where = case.get("classname", "").replace(".", "/") + ".py"
+    failed = any(case.find(tag) is not None for tag in ("failure", "error", "skipped"))
+    return Result(
+        name=case.get("name", "").removeprefix("test_").replace("_", " "),
+        command=f"pytest {where}::{case.get('name', '')}",
+        seconds=float(case.get("time", "0")),
+        held=not failed,
+        figures={
+            item.get("name", ""): item.get("value", "") for item in case.iterfind(".//property")
+        },
+    )
+
+
+def benchmarks(words: list[str]) -> Iterator[Result]:
+    """Run every benchmark (those named in ``words``), one result each."""
+    for path in sorted((ROOT / "benchmarks").glob("[!_]*.py")):
+        if words and path.stem not in words:
+            continue
+        command = f"python -m benchmarks.{path.stem}"
+        print(f"\n{command}", flush=True)
+        began = time.monotonic()
+        run = subprocess.Popen(
+            [sys.executable, "-m", f"benchmarks.{path.stem}"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        said = ""
+        for line in run.stdout or ():
+            print(line, end="", flush=True)
+            said = line if line.strip() else said
+        code = run.wait()
+        seconds = time.monotonic() - began
+        yield Result(path.stem, command, seconds, held=code == 0, figures=figures_in(said))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run what is asked for; write the page unless only a part was asked for."""
+    parser = argparse.ArgumentParser(prog="make proof", description=__doc__)
+    parser.add_argument("--proofs", nargs="*", metavar="WORD", help="only proofs; words for pytest")
+    parser.add_argument("--benchmarks", nargs="*", metavar="NAME", help="only these benchmarks")
+    asked = parser.parse_args(arguments)
+    everything = asked.proofs is None and asked.benchmarks is None
+    results: list[Result] = []
+    if everything or asked.proofs is not None:
+        results += proofs(asked.proofs or [])
+    if everything or asked.benchmarks is not None:
+        results += benchmarks(asked.benchmarks or [])
+    failed = [result for result in results if not result.held]
+    if everything:
+        print(f"\nWritten: {publish(results, ROOT)}")
+    print(f"{len(results) - len(failed)} of {len(results)} held")
+    for result in failed:
+        print(f"did not hold: {result.command}")
+    return 1 if failed or not results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
