@@ -51,8 +51,8 @@ lint-imports: dev
 	@$(BIN)/lint-imports
 
 lint-templates: dev
-	@$(BIN)/djlint --quiet --check $(TEMPLATES)
-	@$(BIN)/djlint --quiet --lint $(TEMPLATES)
+	@$(BIN)/djlint --check $(TEMPLATES)
+	@$(BIN)/djlint --lint $(TEMPLATES)
 
 format: dev ## Put code and templates in the house's form
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -60,11 +60,12 @@ format: dev ## Put code and templates in the house's form
 	@$(BIN)/djlint --quiet --reformat $(TEMPLATES) || true
 
 translate: dev ## Collect the texts of the screens into the catalogues, and compile them
-	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output \
-		--omit-header --output webapp/translations/messages.pot webapp
+	@mkdir -p build webapp/translations
+	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output --project Samspill \
+		--output build/messages.pot webapp
 	@for language in nb nn en; do \
-		$(BIN)/pybabel --quiet update --init-missing --no-fuzzy-matching --omit-header \
-			--input-file webapp/translations/messages.pot \
+		$(BIN)/pybabel --quiet update --init-missing --no-fuzzy-matching \
+			--ignore-pot-creation-date --input-file build/messages.pot \
 			--output-dir webapp/translations --locale $$language || exit 1; \
 	done
 	@$(BIN)/pybabel compile --directory webapp/translations --statistics
