@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from scenarios.duration import HOUR, MINUTE, WORKDAY
@@ -99,12 +98,12 @@ class Plan:
     def expected(self) -> Mapping[str, tuple[Inject, Expected]]:
         """Every expected action by id, with the inject it answers."""
         pairs = ((inject, act) for inject in self.injects.values() for act in inject.expects)
-        return MappingProxyType({act.id: (inject, act) for inject, act in pairs})
+        return {act.id: (inject, act) for inject, act in pairs}
 
     @cached_property
     def leg_of(self) -> Mapping[str, PlannedLeg]:
         """The leg that plays a scene, by scene id."""
-        return MappingProxyType({leg.scene.id: leg for leg in self.legs})
+        return {leg.scene.id: leg for leg in self.legs}
 
     @property
     def play_ms(self) -> int:
@@ -147,7 +146,7 @@ def plan_for(scenario: Scenario, format_name: str) -> Plan:
         handovers=_by_id(scenario.handovers, chosen.handovers),
         probes=_by_id(scenario.probes, chosen.probes),
         voices=_by_id(voice for voice in scenario.voices if voice.scene in played),
-        scenes=MappingProxyType({scene: scenes[scene] for scene in played}),
+        scenes={scene: scenes[scene] for scene in played},
     )
 
 
@@ -178,6 +177,4 @@ def _leg(index: int, leg: Leg, scene: Scene, starts_ms: int) -> PlannedLeg:
 
 def _by_id(items: Iterable[N], chosen: Iterable[str] | None = None) -> Mapping[str, N]:
     wanted = None if chosen is None else set(chosen)
-    return MappingProxyType(
-        {item.id: item for item in items if wanted is None or item.id in wanted}
-    )
+    return {item.id: item for item in items if wanted is None or item.id in wanted}

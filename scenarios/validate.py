@@ -33,6 +33,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "greater_than_equal": ("is too small", "write {ge} or more"),
     "less_than_equal": ("is too big", "write {le} or less"),
 }
+_UNKNOWN = "schema.unknown-field"
 _DATES = ("is not a date", "write it as 2026-09-14")
 _TIMES = ("is not a date with a time", "write it as 2026-09-14 08:00")
 
@@ -78,9 +79,12 @@ def _unknown_field(
     located: Located, model: type[BaseModel], path: tuple[str | int, ...]
 ) -> Finding:
     name = str(path[-1])
+    if " " in name:
+        remedy = "if it belongs to the text before it, put quotes around that whole text"
+        return located.finding(path, f"'{name}' is not a field here", remedy, _UNKNOWN)
     near = difflib.get_close_matches(name, _field_names(model), n=1)
     remedy = f"did you mean '{near[0]}'? Else remove it" if near else "remove it"
-    return located.finding(path, f"'{name}' is not a field here", remedy, "schema.unknown-field")
+    return located.finding(path, f"'{name}' is not a field here", remedy, _UNKNOWN)
 
 
 def _field_names(model: type[BaseModel]) -> list[str]:
