@@ -6,13 +6,13 @@ every team's journal holds a copy of each entry as an input (decisions 4).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from scenarios.duration import MINUTE
 from scenarios.plan import PlannedLeg
-
 from simulator.play.calendar import calendar_of
 from simulator.play.kernel import Entry, Event, State, wire
 
@@ -261,7 +261,7 @@ def _on_ended(state: State, entry: Entry, _event: PlayEnded) -> None:
     state[Clock].paused = False
 
 
-FOLDS = {
+FOLDS: dict[type[Event], Callable[[State, Entry, Any], None]] = {
     PlayStarted: _on_started,
     LegStarted: _on_leg_started,
     LegHeld: _on_held,

@@ -22,7 +22,7 @@ class WireError(ValueError):
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class; its hash is its identity
     return TypeAdapter(kind)
 
 

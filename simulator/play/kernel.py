@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field
+
 from scenarios.plan import Plan
 
 T = TypeVar("T")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenarios.duration import MINUTE
-
 from simulator.play.clock import (
     FOLDS,
     HOLD_MS,

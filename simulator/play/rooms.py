@@ -1,0 +1,118 @@
+"""All rooms put together: which commands there are, which events, one rule door and one fold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from scenarios.plan import Plan
+from simulator.play import (
+    answers,
+    baton,
+    care,
+    escalation,
+    expectations,
+    facts,
+    handover,
+    hotwash,
+    inbox,
+    interlude,
+    matters,
+    meetings,
+    probes,
+    roster,
+    script,
+    situation,
+    spoken,
+    steering,
+    tasks,
+    undo,
+    voice,
+    wonder,
+)
+from simulator.play.clock import Clock, is_playing, story_at
+from simulator.play.kernel import Actor, Command, Entry, Event, Fold, Refusal, Room, State, kinds
+from simulator.play.matters import Matters
+
+ROOMS: tuple[Room, ...] = (
+    steering.ROOM,
+    matters.ROOM,
+    roster.ROOM,
+    care.ROOM,
+    inbox.ROOM,
+    facts.ROOM,
+    script.ROOM,
+    answers.ROOM,
+    wonder.ROOM,
+    voice.ROOM,
+    tasks.ROOM,
+    baton.ROOM,
+    handover.ROOM,
+    spoken.ROOM,
+    meetings.ROOM,
+    escalation.ROOM,
+    probes.ROOM,
+    interlude.ROOM,
+    expectations.ROOM,
+    situation.ROOM,
+    hotwash.ROOM,
+    undo.ROOM,
+)
+
+_RULES = {command: rule for room in ROOMS for command, rule in room.rules.items()}
+_FOLDS: dict[type[Event], list[Fold[Any]]] = defaultdict(list)
+for _room in ROOMS:
+    for _event, _fold in _room.folds.items():
+        _FOLDS[_event].append(_fold)
+
+COMMANDS: dict[str, type[Command]] = kinds(_RULES)
+"""Wire kind → command."""
+EVENTS: dict[str, type[Event]] = kinds(_FOLDS)
+"""Wire kind → event."""
+
+CLOCK_COMMANDS = frozenset({*steering.ROOM.rules, probes.OpenProbe, probes.CloseProbe})
+"""Commands that go to the exercise's clock log, not to one team."""
+FACILITATOR_COMMANDS = frozenset({*CLOCK_COMMANDS, *script.ROOM.rules})
+"""Commands only the facilitator (or the autopilot) may give."""
+_ANY_TIME = frozenset(
+    {roster.TakeSeat, roster.LeaveSeat, *care.ROOM.rules, hotwash.GiveHotwash, inbox.SeeItem}
+)
+_IN_PROBE = frozenset({probes.AnswerProbe})
+
+
+def new_state(plan: Plan) -> State:
+    """A team's state before its first event."""
+    return State(plan)
+
+
+def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refusal:
+    """What ``command`` leads to, or why not. Never changes ``state``."""
+    kind = type(command)
+    by_seat = by.kind in ("seat", "colleague")
+    if by_seat and kind in FACILITATOR_COMMANDS:
+        return Refusal("only_facilitator")
+    if by_seat and kind not in _ANY_TIME:
+        if not is_playing(state):
+            return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
+        if state[Clock].paused and kind not in _IN_PROBE:
+            return Refusal("paused")
+        if (by.seat, by.participant) in state[care.Care].resting:
+            return Refusal("you_are_resting")
+    result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)
+    return result
+
+
+def evolve(state: State, entry: Entry) -> State:
+    """Fold one journal entry into ``state`` (in place) and return it."""
+    if not entry.actor.is_input:
+        state[Matters].settle(entry.caused_by)
+    state.seq, state.at_ms, state.story_ms = entry.seq, entry.at_ms, entry.story_ms
+    for fold in _FOLDS[type(entry.event)]:
+        fold(state, entry, entry.event)
+    return state
+
+
+def story_now(state: State, at_ms: int) -> int:
+    """Story ms at play time ``at_ms``, never less than the journal has reached."""
+    return max(state.story_ms, story_at(state, at_ms))

@@ -1,0 +1,161 @@
+"""The roster: which seats a team has, and who plays each: a person, the system, nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.play.clock import Clock
+from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
+
+Player = Literal["person", "colleague", "nobody"]
+
+
+@wire("team.formed")
+class TeamFormed(Event):
+    """The first event: everything a replay needs besides the scenario itself.
+
+    ``simulated`` are the seats the system plays from the start. ``profiles`` names the profile of
+    a simulated seat where it is not ``typical``.
+    """
+
+    exercise: str
+    team: str
+    number: int
+    scenario: str
+    digest: str
+    format: str
+    seed: int
+    mode: Literal["measured", "coached"]
+    engine: int
+    measures: int
+    simulated: tuple[str, ...]
+    protected: bool = False
+    """Whether simulated seats have protected time (rehearsals)."""
+    profiles: dict[str, str] = field(default_factory=dict)
+
+
+@wire("seat.take")
+class TakeSeat(Command):
+    """A participant takes a seat (a second one makes a pair)."""
+
+    seat: str
+    participant: str
+
+
+@wire("seat.leave")
+class LeaveSeat(Command):
+    """A participant leaves a seat; the system plays on if nobody else holds it."""
+
+    seat: str
+    participant: str
+
+
+@wire("seat.taken")
+class SeatTaken(Event):
+    """A person plays the seat."""
+
+    seat: str
+    participant: str
+
+
+@wire("seat.left")
+class SeatLeft(Event):
+    """A person no longer plays the seat; ``player`` is who does now."""
+
+    seat: str
+    participant: str
+    player: Player
+
+
+@dataclass
+class Chair:
+    """How one seat is filled."""
+
+    player: Player = "nobody"
+    participants: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Roster:
+    """Who plays, and what the team was formed with."""
+
+    formed: TeamFormed | None = None
+    chairs: dict[str, Chair] = field(default_factory=dict)
+
+    def manned(self, seat: str) -> bool:
+        """Whether a person holds the seat."""
+        return self.chairs.get(seat, Chair()).player == "person"
+
+    def simulated(self, seat: str) -> bool:
+        """Whether the system plays the seat."""
+        return self.chairs.get(seat, Chair()).player == "colleague"
+
+
+def profile_of(state: State, seat: str) -> str:
+    """Name of the profile a simulated seat plays by."""
+    formed = state[Roster].formed
+    return formed.profiles.get(seat, "typical") if formed else "typical"
+
+
+def seat_of(state: State, actor: Actor) -> str | Refusal:
+    """The seat that ``actor`` may act for, or why not."""
+    roster = state[Roster]
+    if actor.seat not in roster.chairs:
+        return Refusal("no_such_seat")
+    if actor.kind == "seat" and actor.participant:
+        if actor.participant not in roster.chairs[actor.seat].participants:
+            return Refusal("not_your_seat")
+    elif actor.kind not in ("seat", "colleague"):
+        return Refusal("not_your_seat")
+    return actor.seat
+
+
+def _take(state: State, by: Actor, command: TakeSeat) -> Sequence[Event] | Refusal:
+    chair = state[Roster].chairs.get(command.seat)
+    if chair is None:
+        return Refusal("no_such_seat")
+    if state[Clock].phase == "over":
+        return Refusal("play_is_over")
+    if command.participant in chair.participants:
+        return Refusal("already_yours")
+    if by.kind == "seat" and by.participant != command.participant:
+        return Refusal("not_your_seat")
+    return [SeatTaken(command.seat, command.participant)]
+
+
+def _leave(state: State, by: Actor, command: LeaveSeat) -> Sequence[Event] | Refusal:
+    chair = state[Roster].chairs.get(command.seat)
+    if chair is None or command.participant not in chair.participants:
+        return Refusal("not_your_seat")
+    if by.kind == "seat" and by.participant != command.participant:
+        return Refusal("not_your_seat")
+    last = len(chair.participants) == 1
+    return [SeatLeft(command.seat, command.participant, "colleague" if last else "person")]
+
+
+def _on_formed(state: State, _entry: Entry, event: TeamFormed) -> None:
+    roster = state[Roster]
+    roster.formed = event
+    for seat in state.plan.seats:
+        roster.chairs[seat] = Chair("colleague" if seat in event.simulated else "nobody")
+
+
+def _on_taken(state: State, _entry: Entry, event: SeatTaken) -> None:
+    chair = state[Roster].chairs[event.seat]
+    chair.player = "person"
+    chair.participants.append(event.participant)
+
+
+def _on_left(state: State, _entry: Entry, event: SeatLeft) -> None:
+    chair = state[Roster].chairs[event.seat]
+    chair.participants.remove(event.participant)
+    chair.player = event.player
+
+
+ROOM = Room(
+    "roster",
+    rules={TakeSeat: _take, LeaveSeat: _leave},
+    folds={TeamFormed: _on_formed, SeatTaken: _on_taken, SeatLeft: _on_left},
+)

@@ -1,0 +1,158 @@
+"""Lytt: the child's or a parent's own words, and what she was told came of them.
+
+Asking is the seat's act; what she answers is the story's (trust decides). Silence is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.play.clock import scene_id
+from simulator.play.facts import learn
+from simulator.play.inbox import close
+from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.roster import seat_of
+
+Speaker = Literal["child", "parent"]
+Place = Literal["her_choice", "school", "home", "office", "phone", "outdoors"]
+Form = Literal["talk", "drawing", "text", "together", "silence"]
+
+
+@wire("voice.seek")
+class SeekVoice(Command):
+    """Lytt: ask the child or a parent, somewhere, in some form."""
+
+    speaker: Speaker
+    place: Place = "her_choice"
+    form: Form = "talk"
+    item: str = ""
+
+
+@wire("voice.tell")
+class TellBack(Command):
+    """Tell her what came of what she said."""
+
+    listening: str
+    text: Words
+
+
+@wire("voice.sought")
+class VoiceSought(Event):
+    """A seat asked and listened."""
+
+    listening: str
+    seat: str
+    speaker: Speaker
+    place: Place
+    form: Form
+    item: str = ""
+
+
+@wire("voice.heard")
+class VoiceHeard(Event):
+    """What she answered. ``voice`` is an id of the scenario, '' when she kept silent."""
+
+    listening: str
+    seat: str
+    speaker: Speaker
+    voice: str
+    again: tuple[str, ...] = ()
+    """Facts she had to tell once more, though another seat already knew them."""
+
+
+@wire("voice.told")
+class VoiceTold(Event):
+    """She was told what came of it."""
+
+    listening: str
+    seat: str
+    text: str
+
+
+@dataclass
+class Listening:
+    """One time somebody listened."""
+
+    id: str
+    seat: str
+    speaker: Speaker
+    place: Place
+    form: Form
+    at_ms: int
+    seq: int
+    scene: str
+    voice: str | None = None
+    told_at: int | None = None
+
+
+@dataclass
+class Voices:
+    """Listenings by id, the voices already spoken, and who has met the child how often."""
+
+    listenings: dict[str, Listening] = field(default_factory=dict)
+    spoken: dict[str, str] = field(default_factory=dict)
+    """Voice id → listening id."""
+    counts: dict[str, int] = field(default_factory=dict)
+    contacts: dict[str, int] = field(default_factory=dict)
+    """Times each seat met the child."""
+
+
+def _seek(state: State, by: Actor, command: SeekVoice) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    number = state[Voices].counts.get(seat, 0) + 1
+    return [
+        VoiceSought(
+            f"{seat}-{number}", seat, command.speaker, command.place, command.form, command.item
+        )
+    ]
+
+
+def _tell(state: State, by: Actor, command: TellBack) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    listening = state[Voices].listenings.get(command.listening)
+    if listening is None or listening.seat != seat:
+        return Refusal("not_your_listening")
+    if listening.told_at is not None:
+        return Refusal("already_told")
+    if not command.text.strip():
+        return Refusal("nothing_to_send")
+    return [VoiceTold(listening.id, seat, command.text)]
+
+
+def _on_sought(state: State, entry: Entry, event: VoiceSought) -> None:
+    voices = state[Voices]
+    voices.counts[event.seat] = voices.counts.get(event.seat, 0) + 1
+    voices.listenings[event.listening] = Listening(
+        event.listening, event.seat, event.speaker, event.place, event.form, entry.at_ms,
+        entry.seq, scene_id(state),
+    )
+    if event.speaker == "child":
+        voices.contacts[event.seat] = voices.contacts.get(event.seat, 0) + 1
+    if event.item:
+        close(state, entry, event.item)
+
+
+def _on_heard(state: State, entry: Entry, event: VoiceHeard) -> None:
+    voices = state[Voices]
+    voices.listenings[event.listening].voice = event.voice
+    if event.voice:
+        voices.spoken.setdefault(event.voice, event.listening)
+        facts = state.plan.voices[event.voice].facts
+        learn(state, entry, event.seat, facts, event.voice)
+
+
+def _on_told(state: State, entry: Entry, event: VoiceTold) -> None:
+    state[Voices].listenings[event.listening].told_at = entry.at_ms
+
+
+ROOM = Room(
+    "voice",
+    rules={SeekVoice: _seek, TellBack: _tell},
+    folds={VoiceSought: _on_sought, VoiceHeard: _on_heard, VoiceTold: _on_told},
+)
