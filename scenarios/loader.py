@@ -120,7 +120,7 @@ def _validated(
     scenarios: dict[str, Scenario] = {SOURCE_LANGUAGE: scenario}
     for language in scenario.languages:
         if language != SOURCE_LANGUAGE:
-            translated, faults = apply_overlay(source, overlays.get(language), language)
+            translated, faults = apply_overlay(Scenario, source, overlays.get(language), language)
             findings += faults
             scenarios[language] = translated or scenario
     findings += [

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePath
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from scenarios.finding import Finding
 from scenarios.locate import Located
-from scenarios.schema import Scenario
-from scenarios.texts import Problem, shape_of, translate
+from scenarios.texts import Problem, Row, shape_of, translate
 from scenarios.validate import validate
 from scenarios.yaml_text import Path
 
 LANGUAGE_NAMES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
-SCENARIO_SHAPE = shape_of(Scenario)
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def apply_overlay(
-    source: Located, overlay: Located | None, language: str
-) -> tuple[Scenario | None, list[Finding]]:
-    """The scenario in ``language``, and every text that is missing there or has no place.
+    model: type[M], source: Located, overlay: Located | None, language: str
+) -> tuple[M | None, list[Finding]]:
+    """``source`` in ``language``, and every text that is missing there or has no place.
 
-    A missing text stands as in the source. None if the overlay's texts break the schema.
+    A missing text stands as in the source. None if the overlay's texts break the model.
     """
     if overlay is None:
         return None, [
             source.finding(
-                ("languages",),
-                f"'{language}' is declared, but there is no {language}.yaml",
-                f"write {language}.yaml beside this file, or take {language} out of languages",
+                ("languages",) if "languages" in source.data else (),
+                f"there is no file of texts in {LANGUAGE_NAMES[language]} ({language})",
+                f"write it beside {PurePath(source.file).name}, or declare {language} no longer",
                 "overlay.missing-file",
             )
         ]
@@ -36,34 +40,30 @@ def apply_overlay(
     def report(path: Path, problem: Problem, detail: str) -> None:
         findings.append(_finding(source, overlay, language, path, problem, detail))
 
-    data = translate(SCENARIO_SHAPE, source.data, overlay.data, report)
-    scenario, faults = validate(Scenario, overlay, data)
-    return scenario, findings + faults
+    data = translate(_shape(model), source.data, overlay.data, report)
+    value, faults = validate(model, overlay, data)
+    return value, findings + faults
+
+
+@cache
+def _shape(model: type[BaseModel]) -> Row:
+    return shape_of(model)
 
 
 def _finding(
     source: Located, overlay: Located, language: str, path: Path, problem: Problem, detail: str
 ) -> Finding:
-    name = LANGUAGE_NAMES[language]
     written = source.mark(path)
+    place = f"{PurePath(written.file).name}:{written.line}"
     if problem == "missing":
         many = "" if detail == "1" else f" ({detail} texts)"
-        return overlay.finding(
-            path,
-            f"missing in {name}{many}",
-            f"translate {PurePath(written.file).name}:{written.line}",
-            "overlay.missing",
-        )
+        wrong = f"missing in {LANGUAGE_NAMES[language]}{many}"
+        return overlay.finding(path, wrong, f"translate {place}", "overlay.missing")
     if problem == "shape":
-        return overlay.finding(
-            path,
-            f"is not {detail}",
-            f"mirror {PurePath(written.file).name}:{written.line}",
-            "overlay.shape",
-        )
+        return overlay.finding(path, f"is not {detail}", f"mirror {place}", "overlay.shape")
     return overlay.finding(
         path,
-        f"the source has no text here to put into {name}",
+        f"the source has no text here to put into {LANGUAGE_NAMES[language]}",
         "correct the key to the source's, or remove it",
         "overlay.unknown",
     )
