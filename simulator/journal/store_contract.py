@@ -1,4 +1,8 @@
-"""What every journal store offers to ``conduct``: the one writer's view of storage."""
+"""What every journal store offers to ``conduct``: the one writer's view of storage.
+
+Kept by ``memory`` (rehearsals, tests) and ``store`` (SQLite, PostgreSQL), and proved for all of
+them by one and the same test module.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,22 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from simulator.play.kernel import Entry
+
+
+class StoreError(Exception):
+    """The store cannot be used; the text says why and what to do."""
+
+
+class StoreUnavailable(StoreError):
+    """It cannot be reached or written now. Try again: a command id is never applied twice."""
+
+
+class OrderError(ValueError):
+    """A broken contract: entries that do not go on from the head. ``seq`` is the one expected."""
+
+    def __init__(self, seq: int, wrong: str) -> None:
+        super().__init__(wrong)
+        self.seq = seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,8 @@ class TeamRow:
     head_seq: int = 0
     head_at_ms: int = 0
     next_due_at: int | None = None
+    clock_seen: int = 0
+    """Number of the newest clock entry that this team's journal has taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,8 @@ class Receipt:
 
 class TeamWriter(Protocol):
     """One team's journal inside one write transaction, its row (and its exercise's, shared)
-    locked. Leaving the block commits durably; an exception rolls everything back."""
+    locked. Leaving the block commits durably; an exception rolls everything back. One block at a
+    time in a thread; ``team`` follows what is appended and set."""
 
     exercise: ExerciseRow
     team: TeamRow
@@ -84,13 +107,19 @@ class TeamWriter(Protocol):
         """Entries with ``seq > after``, in order."""
 
     def clock_log(self, after: int) -> list[ClockEntry]:
-        """The exercise's clock entries with ``n > after``."""
+        """The exercise's clock entries with ``n > after``.
+
+        Who reads them takes them in: when the block ends well, ``clock_seen`` is the newest.
+        """
 
     def receipt(self, command_id: str) -> Receipt | None:
-        """The first answer to this command id, if it was here before."""
+        """The first answer to this command id as it was remembered, if it was here before."""
 
     def append(self, entries: Sequence[Entry]) -> None:
-        """Add entries; seqs must go on from the head without a gap, at_ms must not fall."""
+        """Add entries; seqs must go on from the head without a gap, at_ms must not fall.
+
+        Raises :class:`OrderError` if they do not.
+        """
 
     def remember(self, command_id: str, receipt: Receipt) -> None:
         """Keep the answer in the same transaction."""
@@ -114,19 +143,32 @@ class ClockWriter(Protocol):
         """Keep the answer in the same transaction."""
 
     def append(self, entries: Sequence[ClockEntry]) -> None:
-        """Add entries; ``n`` must go on from ``clock_n`` without a gap."""
+        """Add entries; ``n`` must go on from ``clock_n`` without a gap.
+
+        Raises :class:`OrderError` if they do not.
+        """
 
     def set_exercise(self, row: ExerciseRow) -> None:
-        """Store the row's changed clock fields (anchors, running, resume_wall, …)."""
+        """Store the row's changed clock fields (anchors, running, resume_wall, …).
+
+        ``clock_n`` follows what is appended, whatever the row says.
+        """
 
 
 class JournalStore(Protocol):
-    """Where journals are kept. Writers exclude each other per team; readers never block them."""
+    """Where journals are kept. Writers exclude each other per team; readers never block them.
+
+    Any method may raise :class:`StoreUnavailable`; a write that raised it has stored nothing, or
+    all of it if the connection broke while committing.
+    """
 
     def create_exercise(
         self, row: ExerciseRow, document: dict[str, Any], teams: Sequence[TeamRow]
     ) -> None:
-        """Store the scenario once by its digest, the exercise and its teams."""
+        """Store the scenario once by its digest, the exercise and its teams.
+
+        ValueError if an exercise of this id was deleted before: ids are not used twice.
+        """
 
     def document(self, digest: str) -> dict[str, Any]:
         """The scenario document of that digest. KeyError if there is none."""
@@ -153,15 +195,21 @@ class JournalStore(Protocol):
         """Committed clock entries, without a lock."""
 
     def due(self, now_wall: int) -> list[str]:
-        """Ids of running exercises in which something is due at this wall time: a team's
-        ``next_due_at``, a team behind the clock log, the autopilot's ``next_step_at``, or a
-        probe's ``resume_wall``."""
+        """Ids of exercises in which something is due at this wall time (ms), oldest first.
+
+        While it runs: a team's ``next_due_at`` or the autopilot's ``next_step_at``. In a probe's
+        pause: its ``resume_wall``. Always, even after the end: a team behind the clock log.
+        """
 
     def write_team(self, team_id: str) -> AbstractContextManager[TeamWriter]:
-        """Lock, read, append, commit."""
+        """Lock, read, append, commit. KeyError if there is no such team."""
 
     def write_clock(self, exercise_id: str) -> AbstractContextManager[ClockWriter]:
-        """Lock the exercise alone, read, append, commit."""
+        """Lock the exercise alone, read, append, commit. KeyError if there is no such exercise."""
 
-    def delete_exercise(self, exercise_id: str) -> None:
-        """Remove an exercise, its teams, journals, clock log and receipts."""
+    def delete_exercise(self, exercise_id: str, erased_at: int = 0) -> None:
+        """Remove an exercise, its teams, journals, clock log and receipts; keep the scenario.
+
+        ``erased_at`` is a wall stamp (ms since 1970) for the tombstone that a database keeps.
+        KeyError if there is no such exercise.
+        """

@@ -1,0 +1,1 @@
+"""Writers: what happens inside one write transaction on a team's journal or a clock log."""
