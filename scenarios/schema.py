@@ -22,6 +22,8 @@ class Translatable:
 Text = Annotated[str, Field(min_length=1, max_length=2_000), Translatable()]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
 Language = Literal["nb", "nn", "en"]
+Value = Literal["trust", "load", "school", "health", "protection", "development"]
+"""What the child's situation is made of: trust, load and the four rights."""
 R = Literal["rammer", "retning", "roller", "regler", "relasjoner"]
 Right = Literal["school", "health", "protection", "development"]
 Sector = Literal["education", "health", "welfare", "specialist", "state", "family", "leadership"]
@@ -201,9 +203,7 @@ class Inject(Model):
     """A weak signal that should be acted on before the next escalation (RE7)."""
     contact: bool = False
     """The recipient meets the child here (RL1)."""
-    effect: dict[Literal["trust", "load", "school", "health", "protection", "development"], int] = (
-        Field(default_factory=dict)
-    )
+    effect: dict[Value, int] = Field(default_factory=dict)
     headline: Text | None = None
     """One line for the projector when it is known to all; left out if it is not public."""
     expects: list[Expected] = Field(default_factory=list)
@@ -364,7 +364,7 @@ class Response(Model):
     """One row of the published response curve: what moves when something happens."""
 
     on: Trigger
-    add: dict[Literal["trust", "load", "school", "health", "protection", "development"], int]
+    add: dict[Value, int]
     """Points at mid-scale; the engine bends them towards the ends (docs/situation.md).
     For ``task_held`` and ``task_unheld`` the key ``school`` etc. counts only for tasks of that
     right."""
@@ -382,11 +382,9 @@ class Rung(Model):
 class Situation(Model):
     """The child's situation: integers 0–100, told in words, never as a gauge."""
 
-    start: dict[Literal["trust", "load", "school", "health", "protection", "development"], int]
+    start: dict[Value, int]
     curve: list[Response]
-    words: dict[
-        Literal["trust", "load", "school", "health", "protection", "development"], list[Rung]
-    ]
+    words: dict[Value, list[Rung]]
     silence: Text
     """What a seat that listens is told when she does not want to say more."""
 
