@@ -149,13 +149,18 @@ def elapsed_at(state: State, at_ms: int) -> int:
 
 def story_at(state: State, at_ms: int) -> int:
     """Story ms at play time ``at_ms`` (0 before the first leg)."""
+    return story_of_elapsed(state, elapsed_at(state, at_ms))
+
+
+def story_of_elapsed(state: State, elapsed_ms: int) -> int:
+    """Story ms that lies ``elapsed_ms`` (in the scene's unit) after the scene's start."""
     leg = leg_of(state)
     if leg is None:
         return 0
-    calendar, elapsed = calendar_of(state.plan.scenario), elapsed_at(state, at_ms)
+    calendar = calendar_of(state.plan.scenario)
     if leg.scene.unit == "workday":
-        return calendar.story_ms(calendar.after_work(leg.scene.starts, elapsed))
-    return calendar.story_ms(leg.scene.starts + timedelta(milliseconds=elapsed))
+        return calendar.story_ms(calendar.after_work(leg.scene.starts, elapsed_ms))
+    return calendar.story_ms(leg.scene.starts + timedelta(milliseconds=elapsed_ms))
 
 
 def elapsed_of(state: State, story_ms: int) -> int:

@@ -39,7 +39,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-able value
 
 def read(kinds: Mapping[str, type[T]], kind: str, body: object) -> T:
     """The command or event of ``kind`` with ``body``; unknown kinds and fields are refused."""
-    found = kinds.get(kind)
+    found: Any = kinds.get(kind)
     if found is None:
         raise WireError(f"unknown kind {kind!r}")
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.play.inbox import close
 from simulator.play.kernel import Entry, Event, Room, State, wire
 
 
@@ -90,6 +91,9 @@ def _on_opened(state: State, entry: Entry, event: ExpectationOpened) -> None:
 def _on_met(state: State, entry: Entry, event: ExpectationMet) -> None:
     found = state[Expectations].due[event.expected]
     found.met_by, found.met_at, found.in_time = event.act, entry.at_ms, event.in_time
+    others = (each for each in state[Expectations].open_of(found.seat) if each.item == found.item)
+    if not any(others):
+        close(state, entry, found.item)
 
 
 def _on_lapsed(state: State, _entry: Entry, event: ExpectationLapsed) -> None:

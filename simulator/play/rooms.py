@@ -97,6 +97,8 @@ def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refus
             return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
         if state[Clock].paused and kind not in _IN_PROBE:
             return Refusal("paused")
+        if state[probes.Probes].open and kind not in _IN_PROBE:
+            return Refusal("probe_first")
         if (by.seat, by.participant) in state[care.Care].resting:
             return Refusal("you_are_resting")
     result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)

@@ -1,0 +1,368 @@
+"""Conduct: the one writer. Lock, read, settle what is due, judge, append, commit, answer.
+
+A command's id makes it safe to send twice: the second time it gets the first answer. The ticker
+is only ``tick``; late, twice or from another process, it changes nothing (design.md 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from scenarios.loader import Loaded, from_document
+from scenarios.plan import Plan, plan_for
+from simulator import ENGINE, MEASURES
+from simulator.autopilot import autopilot_step, play_now
+from simulator.engine.engine import Engine
+from simulator.journal.store_contract import (
+    ClockEntry,
+    ClockWriter,
+    ExerciseRow,
+    JournalStore,
+    Receipt,
+    TeamRow,
+    TeamWriter,
+)
+from simulator.play.clock import (
+    Clock,
+    ClockPaused,
+    ClockResumed,
+    PlayEnded,
+    PlayStarted,
+)
+from simulator.play.codec import plain, read
+from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command, Entry, Event, Refusal, State
+from simulator.play.probes import PROBE_WALL_MS, CloseProbe, ProbeClosed, ProbeOpened, Probes
+from simulator.play.rooms import EVENTS, decide, evolve, new_state
+from simulator.play.roster import Roster, TeamFormed
+
+CLOCK_PREFIX = "clock:"
+"""Command id of a clock-log entry in a team's journal: ``clock:<n>``."""
+
+
+@dataclass
+class _Team:
+    """A team as this process last folded it."""
+
+    state: State
+    engine: Engine
+    clock_n: int = 0
+
+
+class Conduct:
+    """Runs exercises on a journal store. ``wall`` gives ms since 1970; only ``wall`` knows it."""
+
+    def __init__(self, store: JournalStore, wall: Callable[[], int]) -> None:
+        self.store = store
+        self.wall = wall
+        self._teams: dict[str, _Team] = {}
+        self._clocks: dict[str, tuple[int, State]] = {}
+        self._loaded: dict[str, Loaded] = {}
+        self._plans: dict[tuple[str, str], Plan] = {}
+
+    # -- exercises ------------------------------------------------------------------------------
+
+    def create(
+        self,
+        loaded: Loaded,
+        format_name: str,
+        *,
+        seed: int,
+        teams: int,
+        exercise_id: str,
+        mode: str = "measured",
+        protected: bool = False,
+        profiles: Mapping[str, str] | None = None,
+    ) -> ExerciseRow:
+        """A new exercise with ``teams`` teams, every seat played by the system until taken."""
+        self._loaded[loaded.digest] = loaded
+        row = ExerciseRow(exercise_id, loaded.digest, format_name, seed, mode)
+        rows = [TeamRow(f"{exercise_id}-{n}", exercise_id, n) for n in range(1, teams + 1)]
+        self.store.create_exercise(row, loaded.document, rows)
+        plan = self.plan(row)
+        for team in rows:
+            formed = TeamFormed(
+                exercise_id, team.id, team.number, plan.scenario.slug, loaded.digest, format_name,
+                seed + team.number - 1, "coached" if mode == "coached" else "measured", ENGINE,
+                MEASURES, tuple(plan.seats), protected, dict(profiles or {}),
+            )
+            self._form(team, formed)
+        return row
+
+    def _form(self, team: TeamRow, formed: TeamFormed) -> None:
+        with self.store.write_team(team.id) as writer:
+            known = _Team(state := new_state(self.plan(writer.exercise)), Engine(state))
+            known.engine.apply([formed], FACILITATOR, 0, "form")
+            writer.append(self._stamped(known.engine.take()))
+        self._teams[team.id] = known
+
+    def loaded(self, digest: str) -> Loaded:
+        """The scenario of that digest, in all its languages."""
+        if digest not in self._loaded:
+            self._loaded[digest] = from_document(self.store.document(digest))
+        return self._loaded[digest]
+
+    def plan(self, row: ExerciseRow, language: str = "nb") -> Plan:
+        """The exercise's plan, worded in ``language``."""
+        return self._plan(row.digest, row.format, language)
+
+    def _plan(self, digest: str, format_name: str, language: str) -> Plan:
+        key = (f"{digest}:{language}", format_name)
+        if key not in self._plans:
+            self._plans[key] = plan_for(self.loaded(digest).scenario(language), format_name)
+        return self._plans[key]
+
+    # -- one team -------------------------------------------------------------------------------
+
+    def handle(self, team_id: str, actor: Actor, command: Command, command_id: str) -> Receipt:
+        """Do ``command`` for a team, once. What is answered without a code is stored."""
+        with self._writing(team_id) as (writer, team):
+            first = writer.receipt(command_id)
+            if first is not None:
+                return replace(first, repeated=True)
+            now = self._settle(writer, team)
+            at_ms = max(now, team.state.at_ms + 1)
+            result = team.engine.act(actor, command, at_ms, command_id)
+            entries = self._flush(writer, team)
+            receipt = self._receipt(team.state.seq, result, entries, command_id)
+            writer.remember(command_id, receipt)
+            return receipt
+
+    @staticmethod
+    def _receipt(
+        seq: int, result: object, entries: list[Entry], command_id: str
+    ) -> Receipt:
+        if isinstance(result, Refusal):
+            return Receipt(seq, (), result.code, dict(result.about))
+        own = tuple(entry.seq for entry in entries if entry.command_id == command_id)
+        return Receipt(seq, own)
+
+    def settle(self, team_id: str) -> bool:
+        """Bring a team up to now. True if its journal grew."""
+        with self._writing(team_id) as (writer, team):
+            self._settle(writer, team)
+            return bool(self._flush(writer, team))
+
+    def _writing(self, team_id: str) -> _Writing:
+        return _Writing(self, team_id)
+
+    def _settle(self, writer: TeamWriter, team: _Team) -> int:
+        """Copy newer clock entries as inputs, then let happen what is due. Returns play ms now."""
+        for logged in writer.clock_log(team.clock_n):
+            team.engine.run(logged.at_ms)
+            event = read(EVENTS, logged.kind, logged.body)
+            at_ms = max(logged.at_ms, team.state.at_ms + 1)
+            actor = Actor.parse(logged.actor)
+            team.engine.apply([event], actor, at_ms, f"{CLOCK_PREFIX}{logged.n}")
+            team.clock_n = logged.n
+        now = play_now(writer.exercise, self.wall())
+        team.engine.run(now)
+        return now
+
+    def _flush(self, writer: TeamWriter, team: _Team) -> list[Entry]:
+        entries = self._stamped(team.engine.take())
+        if entries:
+            writer.append(entries)
+        writer.set_next_due(team.engine.next_due())
+        return entries
+
+    def _stamped(self, entries: list[Entry]) -> list[Entry]:
+        wall = self.wall()
+        return [replace(entry, recorded_at=wall) for entry in entries]
+
+    def _caught_up(self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]) -> _Team:
+        """The team folded to the tail's end; its engine restarted if others wrote."""
+        team = self._teams.get(team_id)
+        if team is None:
+            state = new_state(self.plan(row))
+            team = self._teams[team_id] = _Team(state, Engine(state))
+        entries = tail(team.state.seq)
+        for entry in entries:
+            evolve(team.state, entry)
+            if (entry.command_id or "").startswith(CLOCK_PREFIX):
+                team.clock_n = int(str(entry.command_id).removeprefix(CLOCK_PREFIX))
+        if entries:
+            team.engine = Engine(team.state)
+        return team
+
+    def state(self, team_id: str) -> State:
+        """The team folded to its committed head. Read it, never write to it."""
+        row = self.store.exercise(self.store.team(team_id).exercise_id)
+        tail = self.store.entries
+        return self._caught_up(row, team_id, lambda after: tail(team_id, after)).state
+
+    def entries(self, team_id: str, after: int = 0) -> list[Entry]:
+        """Committed entries with ``seq > after``."""
+        return self.store.entries(team_id, after)
+
+    # -- the exercise's clock -------------------------------------------------------------------
+
+    def steer(
+        self, exercise_id: str, actor: Actor, command: Command, command_id: str
+    ) -> Receipt:
+        """A clock command for all teams of an exercise, once."""
+        with self.store.write_clock(exercise_id) as writer:
+            first = writer.receipt(command_id)
+            if first is not None:
+                return replace(first, repeated=True)
+            clock = self._clock(writer.exercise, writer.log)
+            wall = self.wall()
+            at_ms = max(play_now(writer.exercise, wall), clock.at_ms)
+            result = decide(clock, actor, command)
+            if isinstance(result, Refusal):
+                receipt = Receipt(clock.seq, (), result.code, dict(result.about))
+            else:
+                receipt = self._log(writer, actor, list(result), at_ms, command_id)
+            writer.remember(command_id, receipt)
+        for team in self.store.teams(exercise_id):
+            self.settle(team.id)
+        return receipt
+
+    def _log(
+        self, writer: ClockWriter, actor: Actor, events: list[Event], at_ms: int, command_id: str
+    ) -> Receipt:
+        n = writer.exercise.clock_n
+        logged = [
+            ClockEntry(n + place, at_ms, event.KIND, plain(event), str(actor), command_id)
+            for place, event in enumerate(events, start=1)
+        ]
+        writer.append(logged)
+        row = replace(writer.exercise, clock_n=n + len(logged))
+        for event in events:
+            row = _anchored(row, event, at_ms, self.wall())
+        clock = self._clock(row, writer.log)
+        step = autopilot_step(clock, None)
+        writer.set_exercise(replace(row, next_step_at=step[0] if step else None))
+        return Receipt(row.clock_n, tuple(entry.n for entry in logged))
+
+    def _clock(self, row: ExerciseRow, log: Callable[[int], list[ClockEntry]]) -> State:
+        """The exercise's own clock: a State that folds nothing but the clock log."""
+        known, state = self._clocks.get(row.id, (0, None))
+        if state is None:
+            state = new_state(self.plan(row))
+        for logged in log(known):
+            event = read(EVENTS, logged.kind, logged.body)
+            evolve(
+                state,
+                Entry(logged.n, logged.at_ms, 0, Actor.parse(logged.actor), event),
+            )
+            known = logged.n
+        self._clocks[row.id] = (known, state)
+        return state
+
+    def clock(self, exercise_id: str) -> State:
+        """The exercise's clock as committed (its ``Clock`` and ``Probes`` slices)."""
+        row = self.store.exercise(exercise_id)
+        return self._clock(row, lambda after: self.store.clock_log(exercise_id, after))
+
+    def now(self, exercise_id: str) -> int:
+        """Play ms of the exercise now."""
+        return play_now(self.store.exercise(exercise_id), self.wall())
+
+    # -- the ticker -----------------------------------------------------------------------------
+
+    def due(self) -> list[str]:
+        """Exercises in which something is due."""
+        return self.store.due(self.wall())
+
+    def tick(self, exercise_id: str) -> set[str]:
+        """Settle what is due: the autopilot's steps, then every team. Teams that grew."""
+        before = {team.id: team.head_seq for team in self.store.teams(exercise_id)}
+        while self._step(exercise_id):
+            pass
+        for team in self.store.teams(exercise_id):
+            self.settle(team.id)
+        after = self.store.teams(exercise_id)
+        return {team.id for team in after if team.head_seq != before.get(team.id)}
+
+    def next_step_at(self, exercise_id: str) -> int | None:
+        """Play ms of the autopilot's next step, protected time counted; None if it has none."""
+        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
+        step = autopilot_step(self.clock(exercise_id), states)
+        return step[0] if step else None
+
+    def _step(self, exercise_id: str) -> bool:
+        """The autopilot's next step, if it is due."""
+        row = self.store.exercise(exercise_id)
+        clock = self.clock(exercise_id)
+        if clock[Probes].open:
+            return self._step_probe(row, clock)
+        if not row.running:
+            return False
+        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
+        step = autopilot_step(clock, states)
+        if step is None or step[0] > play_now(row, self.wall()):
+            return False
+        return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None
+
+    def _step_probe(self, row: ExerciseRow, clock: State) -> bool:
+        over = row.resume_wall is not None and row.resume_wall <= self.wall()
+        if not over and not self._all_answered(row.id, clock[Probes].open):
+            return False
+        done = self.steer(row.id, CLOCK, CloseProbe(), f"auto:{row.clock_n + 1}")
+        return done.code is None
+
+    def _all_answered(self, exercise_id: str, probe: str) -> bool:
+        for team in self.store.teams(exercise_id):
+            state = self.state(team.id)
+            stand = state[Probes].asked.get(probe)
+            chairs = state[Roster].chairs.items()
+            manned = [seat for seat, chair in chairs if chair.player == "person"]
+            if stand is None or any(seat not in stand.answers for seat in manned):
+                return False
+        return True
+
+
+class _Writing:
+    """One team's transaction; on any error the process forgets what it had folded."""
+
+    def __init__(self, conduct: Conduct, team_id: str) -> None:
+        self._conduct, self._team_id = conduct, team_id
+        self._context = conduct.store.write_team(team_id)
+
+    def __enter__(self) -> tuple[TeamWriter, _Team]:
+        writer = self._context.__enter__()
+        try:
+            team = self._conduct._caught_up(writer.exercise, self._team_id, writer.tail)  # noqa: SLF001 - same module
+        except BaseException:
+            self._forget()
+            self._context.__exit__(None, None, None)
+            raise
+        return writer, team
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is not None:
+            self._forget()
+        try:
+            self._context.__exit__(kind, error, trace)  # type: ignore[arg-type]
+        except BaseException:
+            self._forget()
+            raise
+
+    def _forget(self) -> None:
+        self._conduct._teams.pop(self._team_id, None)  # noqa: SLF001 - same module
+
+
+def _anchored(row: ExerciseRow, event: Event, at_ms: int, wall: int) -> ExerciseRow:
+    """The exercise's anchor after a clock event (decisions 1)."""
+    match event:
+        case PlayStarted() | ClockResumed():
+            return replace(row, running=True, anchor_at=at_ms, anchor_wall=wall, resume_wall=None)
+        case ProbeClosed():
+            return replace(row, running=True, anchor_at=at_ms, anchor_wall=wall, resume_wall=None)
+        case ClockPaused():
+            return replace(row, running=False, anchor_at=at_ms, anchor_wall=wall)
+        case ProbeOpened():
+            resume = wall + PROBE_WALL_MS
+            return replace(
+                row, running=False, anchor_at=at_ms, anchor_wall=wall, resume_wall=resume
+            )
+        case PlayEnded():
+            return replace(row, running=False, anchor_at=at_ms, over=True, resume_wall=None)
+        case _:
+            return row
+
+
+def is_over(state: State) -> bool:
+    """Whether play has ended."""
+    return state[Clock].phase == "over"

@@ -1,0 +1,112 @@
+"""Adequate acts: does this entry meet what a seat was expected to do? (decisions 15)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scenarios.schema import Expected
+from simulator.engine.emission import Emission
+from simulator.play.answers import AnswerGiven, QuestionAsked
+from simulator.play.baton import BatonOffered, BatonTaken
+from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
+from simulator.play.expectations import Expectation, ExpectationMet, Expectations
+from simulator.play.facts import Facts, FactsShared
+from simulator.play.handover import HandoverOffered, Handovers, HandoverTold
+from simulator.play.kernel import Entry, Event, State
+from simulator.play.meetings import MeetingCalled
+from simulator.play.tasks import TaskClaimed
+from simulator.play.voice import VoiceSought, VoiceTold
+from simulator.play.wonder import WonderNoted
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An entry read as an act: of which kind, by whom, to whom, with what."""
+
+    act: str
+    seat: str
+    to: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    task: str = ""
+    basis: str = ""
+    item: str = ""
+
+
+def deeds(state: State, event: Event) -> list[Deed]:
+    """What an event counts as; an empty list if it is no act."""
+    match event:
+        case AnswerGiven():
+            return [Deed("answer", event.seat, item=event.item)]
+        case QuestionAsked():
+            return [Deed("ask", event.sender, (event.to,))]
+        case FactsShared():
+            return [Deed("share", event.sender, event.to, event.facts, basis=event.stated)]
+        case HandoverOffered():
+            return [Deed("handover", event.sender, (event.receiver,), event.facts)]
+        case TaskClaimed():
+            return [Deed("claim", event.seat, task=event.task)]
+        case MeetingCalled():
+            return [Deed("meet", event.seat, event.seats)]
+        case VoiceSought():
+            return [Deed("listen", event.seat)]
+        case WonderNoted():
+            return [Deed("wonder", event.seat)]
+        case _:
+            return _deeds_of_leading(state, event)
+
+
+def _deeds_of_leading(state: State, event: Event) -> list[Deed]:
+    match event:
+        case MatterRaised():
+            return [Deed("escalate", event.seat, (event.to,), task=event.task)]
+        case MatterAnswered():
+            raised = state[Escalations].raised[event.escalation].raised
+            to = (event.seat,) if event.seat else ()
+            return [Deed("answer", raised.to), Deed("coordinate", raised.to, to)]
+        case BatonTaken():
+            return [Deed("coordinate", event.seat, (event.seat,))]
+        case BatonOffered():
+            return [Deed("coordinate", event.seat, (event.to,))]
+        case VoiceTold():
+            return [Deed("tell", event.seat)]
+        case HandoverTold():
+            return [Deed("tell", state[Handovers].passes[event.handover].receiver)]
+        case _:
+            return []
+
+
+def fits(state: State, expected: Expected, due: Expectation, deed: Deed) -> bool:
+    """Whether ``deed`` is an adequate act for ``expected``."""
+    if deed.act != expected.act or deed.seat != expected.seat:
+        return False
+    if expected.act == "answer" and deed.item and deed.item != due.item:
+        return False
+    if expected.to and not set(expected.to) & set(deed.to):
+        return False
+    if expected.task and deed.task and expected.task != deed.task:
+        return False
+    if expected.task and not deed.task and expected.act in ("claim", "escalate"):
+        return False
+    if expected.basis and expected.act == "share" and deed.basis != expected.basis:
+        return False
+    return _carries(state, expected.facts, deed)
+
+
+def _carries(state: State, needed: Iterable[str], deed: Deed) -> bool:
+    """Each needed card went along, or an addressee knew it already."""
+    facts = state[Facts]
+    return all(
+        fact in deed.facts or any(facts.knows(seat, [fact]) for seat in deed.to)
+        for fact in needed
+    )
+
+
+def react(state: State, entry: Entry) -> Iterator[Emission]:
+    """The expectations that ``entry`` meets."""
+    for deed in deeds(state, entry.event):
+        for due in state[Expectations].open_of(deed.seat):
+            expected = state.plan.expected[due.expected][1]
+            if fits(state, expected, due, deed):
+                met = ExpectationMet(due.expected, entry.seq, not due.late)
+                yield Emission(met, caused_by=entry.seq)

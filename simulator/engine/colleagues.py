@@ -1,0 +1,64 @@
+"""Simulated colleagues: the engine's driver of the policy, one matter in hand at a time.
+
+A stimulus becomes a planned matter in the seat's queue; when it falls due and the seat's hands
+are free, the policy says what it does, and the same rules judge it as anybody's act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scenarios.duration import SECOND
+from simulator.engine.emission import Emission
+from simulator.engine.policy import command_for
+from simulator.engine.probing import answer
+from simulator.engine.profiles import Profile, profile
+from simulator.engine.stimuli import stimuli
+from simulator.play.kernel import Actor, Entry, Refusal, State
+from simulator.play.matters import Matter, MatterPlanned
+from simulator.play.probes import ProbeOpened
+from simulator.play.rooms import decide
+from simulator.play.roster import Roster, profile_of
+
+WORK_MS = 4 * SECOND
+"""Real time one act keeps a colleague's hands busy."""
+
+
+def plays(state: State, seat: str) -> Profile | None:
+    """The profile by which the engine plays ``seat``; None if a person does, or nobody."""
+    return profile(profile_of(state, seat)) if state[Roster].simulated(seat) else None
+
+
+def react(state: State, entry: Entry) -> Iterator[Emission]:
+    """What colleagues plan because of ``entry``; probes they answer at once."""
+    if isinstance(entry.event, ProbeOpened):
+        yield from _answer_probe(state, entry, entry.event.probe)
+        return
+    for seat, what, due_at in stimuli(state, entry, lambda seat: plays(state, seat)):
+        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=WORK_MS)
+        yield Emission(planned, caused_by=entry.seq)
+
+
+def _answer_probe(state: State, entry: Entry, probe: str) -> Iterator[Emission]:
+    for seat in state.plan.seats:
+        playing = plays(state, seat)
+        command = answer(state, playing, seat, probe) if playing else None
+        if command is None:
+            continue
+        actor = Actor("colleague", seat)
+        events = decide(state, actor, command)
+        if not isinstance(events, Refusal):
+            yield from (Emission(event, actor, entry.seq) for event in events)
+
+
+def fire(state: State, matter: Matter) -> Iterator[Emission]:
+    """A colleague does what it planned, if it still makes sense and it still plays the seat."""
+    playing = plays(state, matter.seat)
+    if playing is None:
+        return
+    actor = Actor("colleague", matter.seat)
+    for command in command_for(state, playing, matter.seat, matter.ref):
+        events = decide(state, actor, command)
+        if isinstance(events, Refusal):
+            continue
+        yield from (Emission(event, actor, matter.id) for event in events)

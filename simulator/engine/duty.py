@@ -1,0 +1,159 @@
+"""A seat's sense of duty: the command by which it would do an expected action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scenarios.schema import Expected
+from simulator.play.answers import AskSeat, GiveAnswer
+from simulator.play.baton import Baton, PassBaton, TakeBaton
+from simulator.play.escalation import RaiseMatter
+from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
+from simulator.play.handover import OfferHandover
+from simulator.play.inbox import Inbox, item_id
+from simulator.play.kernel import Command, State
+from simulator.play.meetings import CallMeeting
+from simulator.play.tasks import ClaimTask, Tasks
+from simulator.play.voice import SeekVoice, TellBack, Voices
+from simulator.play.wonder import NoteWonder
+
+
+def command_for_expected(
+    state: State, seat: str, expected: Expected, facts: list[str]
+) -> list[Command]:
+    """The command that does ``expected`` with the cards that came along; empty if it can't."""
+    inject = state.plan.expected[expected.id][0]
+    item = item_id(seat, "inject", inject.id)
+    here = item if item in state[Inbox].items else ""
+    return _ACTS[expected.act](state, seat, expected, facts, here)
+
+
+def _to(state: State, seat: str, expected: Expected) -> str:
+    return next((each for each in expected.to if each in state.plan.seats and each != seat), "")
+
+
+def _words(expected: Expected) -> str:
+    return expected.line or expected.text
+
+
+def _basis(state: State, expected: Expected, facts: list[str], to: str) -> Basis:
+    if expected.basis:
+        return expected.basis
+    bases: list[Basis] = [basis_for(state.plan.facts[fact], to) for fact in facts]
+    return next((basis for basis in bases if basis not in ("", "free")), bases[0] if bases else "")
+
+
+def _answer(
+    _state: State, _seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    return [GiveAnswer(item, _words(expected))] if item else []
+
+
+def _ask(
+    state: State, seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    to = _to(state, seat, expected)
+    return [AskSeat(to, _words(expected), item)] if to else []
+
+
+def _share(
+    state: State, seat: str, expected: Expected, facts: list[str], item: str
+) -> list[Command]:
+    to = _to(state, seat, expected)
+    if not to:
+        return []
+    basis = _basis(state, expected, facts, to)
+    return [ShareFacts((to,), tuple(facts), _words(expected), basis, item)]
+
+
+def _handover(
+    state: State, seat: str, expected: Expected, facts: list[str], item: str
+) -> list[Command]:
+    to = _to(state, seat, expected)
+    if not to:
+        return []
+    wanted = [
+        each
+        for each in state.plan.handovers.values()
+        if (each.sender, each.receiver) == (seat, to)
+    ]
+    own = state[Facts].of(seat)
+    more = [fact for each in wanted for fact in each.needs if fact in own and fact not in facts]
+    cards = tuple([*facts, *more[: max(len(more) - 1, 1)]])
+    tasks = tuple(
+        task for each in wanted for task in each.tasks if task in state[Tasks].owned_by(seat)
+    )
+    basis = _basis(state, expected, list(cards), to)
+    return [OfferHandover(to, _words(expected), "2wd", cards, tasks, "", basis, item)]
+
+
+def _claim(
+    state: State, seat: str, expected: Expected, _facts: list[str], _item: str
+) -> list[Command]:
+    stand = state[Tasks].stands.get(expected.task or "")
+    ready = stand is not None and stand.live and seat not in stand.owners
+    return [ClaimTask(expected.task or "")] if ready else []
+
+
+def _meet(
+    state: State, seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    seats = tuple(each for each in expected.to if each in state.plan.seats and each != seat)
+    return [CallMeeting(seats, _words(expected), 30, family=True, item=item)] if seats else []
+
+
+def _listen(
+    _state: State, _seat: str, _expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    return [SeekVoice("child", "her_choice", "talk", item)]
+
+
+def _wonder(
+    _state: State, _seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    return [NoteWonder(_words(expected), item=item)]
+
+
+def _escalate(
+    state: State, seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    to = _to(state, seat, expected) or state.plan.seats[seat].leader or ""
+    known = to in state.plan.seats and to != seat
+    return [RaiseMatter(to, _words(expected), expected.task or "", item)] if known else []
+
+
+def _coordinate(
+    state: State, seat: str, expected: Expected, _facts: list[str], _item: str
+) -> list[Command]:
+    if state[Baton].holder or state[Baton].asked:
+        return []
+    if not expected.to or seat in expected.to:
+        return [TakeBaton()]
+    to = _to(state, seat, expected)
+    return [PassBaton(to)] if to else []
+
+
+def _tell(
+    state: State, seat: str, expected: Expected, _facts: list[str], _item: str
+) -> list[Command]:
+    own = [
+        each.id
+        for each in state[Voices].listenings.values()
+        if each.seat == seat and each.told_at is None
+    ]
+    return [TellBack(own[0], _words(expected))] if own else []
+
+
+_ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]] = {
+    "answer": _answer,
+    "ask": _ask,
+    "share": _share,
+    "handover": _handover,
+    "claim": _claim,
+    "meet": _meet,
+    "listen": _listen,
+    "wonder": _wonder,
+    "escalate": _escalate,
+    "coordinate": _coordinate,
+    "tell": _tell,
+}

@@ -1,0 +1,320 @@
+"""The policy: from an intention and what the seat knows, the command it would give.
+
+One policy, two drivers (decisions 25): the engine plays simulated seats with it, a rehearsal
+plays manned ones. It reads of the State only what that seat could see, and the scenario's
+expected actions as its sense of duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scenarios.schema import Expected
+from simulator.engine.chance import chance, draw
+from simulator.engine.duty import command_for_expected
+from simulator.engine.profiles import Profile
+from simulator.engine.stimuli import willing
+from simulator.play.answers import AnswerQuestion, Answers
+from simulator.play.baton import AcceptBaton, Baton, DeclineBaton
+from simulator.play.escalation import AnswerMatter, Escalations, Verdict
+from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
+from simulator.play.handover import (
+    Handovers,
+    OfferHandover,
+    ReadBack,
+    StartHandover,
+    TakeOver,
+    TellFamily,
+)
+from simulator.play.inbox import Inbox, SeeItem, item_id
+from simulator.play.interlude import ConfirmHolds
+from simulator.play.kernel import Command, State
+from simulator.play.meetings import (
+    CloseMeeting,
+    Decide,
+    Meetings,
+    OpenMeeting,
+    ReplyMeeting,
+    TableFacts,
+    TakePen,
+)
+from simulator.play.spoken import Agreements, ConfirmAgreed
+from simulator.play.tasks import AcceptTask, ClaimTask, DeclineTask, Tasks
+from simulator.play.voice import TellBack, Voices
+
+
+def command_for(state: State, profile: Profile, seat: str, what: str) -> list[Command]:
+    """What the seat does about intention ``what`` now; empty if nothing."""
+    verb, _, name = what.partition(":")
+    maker = _VERBS.get(verb)
+    return maker(state, profile, seat, name) if maker else []
+
+
+def kept(state: State, profile: Profile, seat: str, cause: str, facts: list[str]) -> list[str]:
+    """The cards that come along: some are lost on the way."""
+    return [fact for fact in facts if chance(state, seat, f"card:{cause}:{fact}", profile.cards)]
+
+
+def _expected(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+    inject, expected = state.plan.expected[name]
+    if not willing(state, seat, f"expected:{name}", profile.acts):
+        return []
+    return [
+        SeeItem(item_id(seat, "inject", inject.id)),
+        *command_for_expected(state, seat, expected, _known(state, profile, seat, expected)),
+    ]
+
+
+def _known(state: State, profile: Profile, seat: str, expected: Expected) -> list[str]:
+    own = state[Facts].of(seat)
+    wanted = [fact for fact in expected.facts if fact in own]
+    return kept(state, profile, seat, f"expected:{expected.id}", wanted)
+
+
+def _see(state: State, _profile: Profile, _seat: str, item: str) -> list[Command]:
+    found = state[Inbox].items.get(item)
+    return [SeeItem(item)] if found and found.seen_at is None else []
+
+
+def _claim(state: State, profile: Profile, seat: str, task: str) -> list[Command]:
+    stand = state[Tasks].stands.get(task)
+    if stand is None or not stand.live or stand.owners:
+        return []
+    return [ClaimTask(task)] if willing(state, seat, f"claim:{task}", profile.claims) else []
+
+
+def _accept(state: State, profile: Profile, seat: str, task: str) -> list[Command]:
+    stand = state[Tasks].stands.get(task)
+    if stand is None or seat not in stand.asked:
+        return []
+    fit = seat in state.plan.tasks[task].fit
+    yes = fit and willing(state, seat, f"accept:{task}", profile.confirms)
+    return [AcceptTask(task) if yes else DeclineTask(task)]
+
+
+def _reply(state: State, profile: Profile, seat: str, question: str) -> list[Command]:
+    found = state[Answers].questions.get(question)
+    if found is None or found.answer is not None:
+        return []
+    if not willing(state, seat, f"reply:{question}", profile.confirms):
+        return []
+    needed = [fact for fact in state[Facts].of(seat) if _lawfully_needs(state, fact, found.sender)]
+    facts = kept(state, profile, seat, f"reply:{question}", needed)[:2]
+    text = _line(state, seat, "reply")
+    return [AnswerQuestion(question, text, tuple(facts), _stated(state, facts, found.sender))]
+
+
+def _lawfully_needs(state: State, fact: str, seat: str) -> bool:
+    card = state.plan.facts[fact]
+    wanted = any(need.seat == seat for need in card.needed)
+    return wanted and bool(basis_for(card, seat)) and not state[Facts].knows(seat, [fact])
+
+
+def _stated(state: State, facts: list[str], to: str) -> Basis:
+    bases: list[Basis] = [basis_for(state.plan.facts[fact], to) for fact in facts]
+    return next((basis for basis in bases if basis != "free"), bases[0] if bases else "")
+
+
+def _inform(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+    fact, _, to = name.partition(":")
+    if fact not in state[Facts].of(seat) or not _lawfully_needs(state, fact, to):
+        return []
+    if not willing(state, seat, f"inform:{name}", profile.tells_on):
+        return []
+    return [ShareFacts((to,), (fact,), "", _stated(state, [fact], to))]
+
+
+def _confirm(state: State, profile: Profile, seat: str, agreement: str) -> list[Command]:
+    found = state[Agreements].spoken.get(agreement)
+    if found is None or found.state != "said":
+        return []
+    yes = willing(state, seat, f"confirm:{agreement}", profile.confirms)
+    return [ConfirmAgreed(agreement)] if yes else []
+
+
+def _take_over(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+    found = state[Handovers].passes.get(handover)
+    if found is None or found.step not in ("offered", "seen"):
+        return []
+    see = SeeItem(item_id(seat, "handover", handover))
+    yes = willing(state, seat, f"takeover:{handover}", profile.confirms)
+    return [see, TakeOver(handover)] if yes else [see]
+
+
+def _read_back(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+    found = state[Handovers].passes.get(handover)
+    if found is None or found.step != "taken_over":
+        return []
+    if not willing(state, seat, f"readback:{handover}", profile.closes + 20):
+        return []
+    choice = _choice(state, profile, seat, found.key) if found.key else -1
+    return [ReadBack(handover, _line(state, seat, "first_act"), "1wd", choice)]
+
+
+def _choice(state: State, profile: Profile, seat: str, fact: str) -> int:
+    question = state.plan.facts[fact].question
+    if chance(state, seat, f"reads:{fact}", profile.understands):
+        return question.answer
+    step = 1 + draw(state, seat, f"misreads:{fact}", len(question.options) - 1)
+    return (question.answer + step) % len(question.options)
+
+
+def _start(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+    found = state[Handovers].passes.get(handover)
+    ready = found is not None and found.step in ("taken_over", "read_back")
+    yes = ready and willing(state, seat, f"start:{handover}", profile.closes + 15)
+    return [StartHandover(handover)] if yes else []
+
+
+def _tell(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+    found = state[Handovers].passes.get(handover)
+    ready = found is not None and found.step == "started"
+    yes = ready and willing(state, seat, f"tell:{handover}", profile.closes)
+    return [TellFamily(handover)] if yes else []
+
+
+def _tell_back(state: State, profile: Profile, seat: str, listening: str) -> list[Command]:
+    found = state[Voices].listenings.get(listening)
+    if found is None or found.told_at is not None:
+        return []
+    yes = willing(state, seat, f"tellback:{listening}", profile.closes)
+    return [TellBack(listening, _line(state, seat, "tell_back"))] if yes else []
+
+
+def _hand_over(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+    wanted = state.plan.handovers[name]
+    done = any(each.expected == name for each in state[Handovers].passes.values())
+    if done or not willing(state, seat, f"handover:{name}", profile.acts):
+        return []
+    known = [fact for fact in wanted.needs if fact in state[Facts].of(seat)]
+    facts = kept(state, profile, seat, f"handover:{name}", known)
+    tasks = tuple(task for task in wanted.tasks if task in state[Tasks].stands)
+    basis = _stated(state, facts, wanted.receiver)
+    return [OfferHandover(wanted.receiver, wanted.text, "2wd", tuple(facts), tasks, "", basis)]
+
+
+def _coordinate(state: State, profile: Profile, seat: str, asker: str) -> list[Command]:
+    if state[Baton].asked != seat:
+        return []
+    yes = willing(state, seat, f"coordinate:{asker}", profile.confirms)
+    return [AcceptBaton() if yes else DeclineBaton()]
+
+
+def _verdict(state: State, profile: Profile, seat: str, escalation: str) -> list[Command]:
+    found = state[Escalations].raised.get(escalation)
+    if found is None or found.answer is not None:
+        return []
+    if not willing(state, seat, f"verdict:{escalation}", profile.acts):
+        return []
+    fit = state.plan.tasks[found.raised.task].fit if found.raised.task in state.plan.tasks else []
+    who = next((each for each in fit if each in state.plan.seats), "")
+    verdict: Verdict = "decides" if who else "backs"
+    return [AnswerMatter(escalation, verdict, _line(state, seat, "verdict"), who)]
+
+
+def _come(state: State, profile: Profile, seat: str, meeting: str) -> list[Command]:
+    found = state[Meetings].held.get(meeting)
+    if found is None or seat in found.comes or found.opened_at is not None:
+        return []
+    return [ReplyMeeting(meeting, willing(state, seat, f"come:{meeting}", profile.confirms))]
+
+
+def _open(state: State, _profile: Profile, _seat: str, meeting: str) -> list[Command]:
+    found = state[Meetings].held.get(meeting)
+    if found is None or found.opened_at is not None or len(found.comes) < len(found.asked):
+        return []
+    return [OpenMeeting(meeting)] if any(found.comes.values()) else []
+
+
+def _close(state: State, _profile: Profile, seat: str, meeting: str) -> list[Command]:
+    under_way = any(each.id == meeting for each in state[Meetings].under_way(seat))
+    return [CloseMeeting(meeting)] if under_way else []
+
+
+def _table(state: State, profile: Profile, seat: str, meeting: str) -> list[Command]:
+    found = state[Meetings].held.get(meeting)
+    if found is None or found.closed_at is not None or seat not in found.present:
+        return []
+    others = [each for each in found.present if each != seat]
+    own = [
+        fact
+        for fact in state[Facts].of(seat)
+        if fact not in found.tabled
+        and any(_lawfully_needs(state, fact, each) for each in others)
+        and all(basis_for(state.plan.facts[fact], each) for each in others)
+    ]
+    facts = kept(state, profile, seat, f"table:{meeting}", own)
+    yes = facts and willing(state, seat, f"table:{meeting}", profile.tells_on)
+    return [TableFacts(meeting, tuple(facts))] if yes else []
+
+
+def _minute(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+    meeting, _, decision = name.partition(":")
+    found = state[Meetings].held.get(meeting)
+    if found is None or found.opened_at is None or found.closed_at is not None:
+        return []
+    if found.scribe not in ("", seat) or any(d.decision == decision for d in found.decisions):
+        return []
+    if not willing(state, seat, f"minute:{name}", profile.acts):
+        return []
+    pen: list[Command] = [] if found.scribe == seat else [TakePen(meeting)]
+    return [*pen, _decision(state, profile, seat, found.scene, meeting, decision)]
+
+
+def _decision(  # noqa: PLR0913 - one decision has these parts
+    state: State, profile: Profile, seat: str, scene: str, meeting: str, decision: str
+) -> Command:
+    planned = {each.id: each for each in state.plan.scenes[scene].decisions} if scene else {}
+    wanted = planned.get(decision)
+    held = state[Meetings].held[meeting]
+    task = wanted.task if wanted and wanted.task in state.plan.tasks else None
+    fit = state.plan.tasks[task].fit if task else [held.called_by or seat]
+    owner = next((each for each in fit if each in held.present), "")
+    named = owner if chance(state, seat, f"owner:{meeting}:{decision}", profile.claims + 25) else ""
+    heard = [each.id for each in state[Voices].listenings.values() if each.voice]
+    rests = heard[-1] if heard and chance(state, seat, f"voice:{decision}", profile.closes) else ""
+    text = wanted.text if wanted else held.why
+    return Decide(
+        meeting, text, named, "1wd" if named else None, decision if wanted else "", task or "", rests
+    )
+
+
+def _hold(state: State, profile: Profile, seat: str, scene: str) -> list[Command]:
+    tasks = tuple(state[Tasks].owned_by(seat))
+    passes = state[Handovers].passes.values()
+    handovers = tuple(each.id for each in passes if each.open and each.responsible == seat)
+    if not (tasks or handovers):
+        return []
+    yes = willing(state, seat, f"hold:{scene}", profile.confirms)
+    return [ConfirmHolds(tasks, handovers)] if yes else []
+
+
+def _line(state: State, seat: str, occasion: str) -> str:
+    """A simulated colleague's plain words: the duty its role card names first."""
+    card = state.plan.seats[seat].card
+    return card.can[draw(state, seat, f"line:{occasion}", len(card.can))]
+
+
+_VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
+    "expected": _expected,
+    "see": _see,
+    "claim": _claim,
+    "accept": _accept,
+    "reply": _reply,
+    "inform": _inform,
+    "confirm": _confirm,
+    "takeover": _take_over,
+    "readback": _read_back,
+    "start": _start,
+    "tell": _tell,
+    "tellback": _tell_back,
+    "handover": _hand_over,
+    "coordinate": _coordinate,
+    "verdict": _verdict,
+    "come": _come,
+    "open": _open,
+    "close": _close,
+    "table": _table,
+    "minute": _minute,
+    "hold": _hold,
+}

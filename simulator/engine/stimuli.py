@@ -1,0 +1,175 @@
+"""Stimuli: what in an entry makes a seat's policy want to act, and how soon.
+
+An intention is a plain string (``verb:what``), so that it can stand in the journal as a matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from scenarios.duration import SECOND
+from simulator.engine.chance import chance, draw
+from simulator.engine.profiles import Profile
+from simulator.play.answers import QuestionAsked
+from simulator.play.baton import BatonOffered
+from simulator.play.clock import InterludeStarted, LegStarted, leg_ends_at, play_at, scene_id
+from simulator.play.escalation import MatterRaised
+from simulator.play.expectations import ExpectationOpened
+from simulator.play.facts import FactsShared
+from simulator.play.handover import (
+    HandoverOffered,
+    HandoverReadBack,
+    Handovers,
+    HandoverStarted,
+    HandoverTakenOver,
+)
+from simulator.play.kernel import Entry, State
+from simulator.play.meetings import MeetingCalled, MeetingOpened, MeetingReplied, Meetings
+from simulator.play.script import InjectDelivered
+from simulator.play.spoken import AgreementSaid
+from simulator.play.tasks import TaskGiven, TaskOpened
+from simulator.play.voice import VoiceHeard
+
+SOONEST_MS = 10 * SECOND
+"""A colleague never acts within ten seconds of play (decisions 10)."""
+USUAL_MS = 40 * SECOND
+"""Time it gives itself where the story sets no deadline."""
+
+
+class Intention(NamedTuple):
+    """What a seat wants to do, at play ms ``due_at``."""
+
+    seat: str
+    what: str
+    due_at: int
+
+
+Plays = Callable[[str], Profile | None]
+"""The profile by which a policy plays a seat; None if it does not play it."""
+
+
+def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
+    """The intentions that ``entry`` gives the seats this policy plays."""
+    for seat, what, limit in _wants(state, entry):
+        profile = plays(seat)
+        if profile is not None and profile.acts:
+            yield Intention(seat, what, entry.at_ms + _delay(state, profile, seat, what, limit))
+
+
+def _delay(state: State, profile: Profile, seat: str, what: str, limit: int) -> int:
+    early, late = profile.pace
+    share = early + draw(state, seat, f"pace:{what}", late - early + 1)
+    return max(SOONEST_MS, limit * share // 100)
+
+
+def _until(state: State, entry: Entry, due_story: int) -> int:
+    """Real ms that a seat has until ``due_story``, or until the scene ends if that is sooner."""
+    ends = leg_ends_at(state)
+    due = play_at(state, due_story)
+    end = min(each for each in (due, ends, entry.at_ms + USUAL_MS * 6) if each is not None)
+    return max(end - entry.at_ms, SOONEST_MS)
+
+
+def _wants(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+    """(seat, intention, real ms it has) for an entry, whoever plays the seat."""
+    event = entry.event
+    match event:
+        case ExpectationOpened():
+            yield event.seat, f"expected:{event.expected}", _until(state, entry, event.due_story)
+        case InjectDelivered():
+            for seat in event.to:
+                yield seat, f"see:inject.{event.inject}@{seat}", SOONEST_MS
+        case FactsShared():
+            for seat in event.to:
+                yield seat, f"see:share.{event.share}@{seat}", USUAL_MS
+                yield from _pass_on(state, seat, event.facts)
+        case VoiceHeard() if event.voice:
+            yield event.seat, f"tellback:{event.listening}", USUAL_MS * 2
+            yield from _pass_on(state, event.seat, state.plan.voices[event.voice].facts)
+        case QuestionAsked():
+            yield event.to, f"reply:{event.question}", USUAL_MS
+        case AgreementSaid():
+            yield event.who, f"confirm:{event.agreement}", SOONEST_MS
+        case BatonOffered():
+            yield event.to, f"coordinate:{event.seat}", USUAL_MS
+        case MatterRaised():
+            yield event.to, f"verdict:{event.escalation}", USUAL_MS
+        case LegStarted():
+            yield from _at_leg_start(state, event.leg)
+        case InterludeStarted():
+            for seat in state.plan.seats:
+                yield seat, f"hold:{scene_id(state)}", USUAL_MS // 2
+        case _:
+            yield from _wants_of_work(state, entry)
+
+
+def _wants_of_work(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+    event = entry.event
+    match event:
+        case TaskOpened():
+            fit = [each for each in state.plan.tasks[event.task].fit if each in state.plan.seats]
+            for place, seat in enumerate(fit):
+                yield seat, f"claim:{event.task}", USUAL_MS * (place + 1)
+        case TaskGiven():
+            yield event.to, f"accept:{event.task}", USUAL_MS
+        case HandoverOffered(way="written"):
+            yield event.receiver, f"takeover:{event.handover}", _until(
+                state, entry, event.due_story
+            )
+        case HandoverTakenOver():
+            receiver = state[Handovers].passes[event.handover].receiver
+            yield receiver, f"readback:{event.handover}", USUAL_MS
+        case HandoverReadBack():
+            receiver = state[Handovers].passes[event.handover].receiver
+            yield receiver, f"start:{event.handover}", _until(state, entry, event.due_story)
+        case HandoverStarted():
+            receiver = state[Handovers].passes[event.handover].receiver
+            yield receiver, f"tell:{event.handover}", USUAL_MS
+        case MeetingCalled():
+            for seat in event.seats:
+                yield seat, f"come:{event.meeting}", SOONEST_MS * 2
+        case MeetingReplied():
+            caller = state[Meetings].held[event.meeting].called_by
+            yield caller, f"open:{event.meeting}", USUAL_MS // 2
+        case MeetingOpened():
+            yield from _in_meeting(state, event)
+        case _:
+            return
+
+
+def _at_leg_start(state: State, index: int) -> Iterator[tuple[str, str, int]]:
+    """Handovers the scenario expects in this scene, whoever thinks of them."""
+    scene = state.plan.legs[index].scene.id
+    for wanted in state.plan.handovers.values():
+        if wanted.scene == scene and wanted.after not in state.plan.injects:
+            yield wanted.sender, f"handover:{wanted.id}", USUAL_MS * 2
+
+
+def _in_meeting(state: State, event: MeetingOpened) -> Iterator[tuple[str, str, int]]:
+    for seat in event.present:
+        yield seat, f"table:{event.meeting}", USUAL_MS
+    writer = state[Meetings].held[event.meeting].called_by or event.present[0]
+    scene = state.plan.scenes.get(event.scene)
+    decisions = [decision.id for decision in scene.decisions] if scene else ["1"]
+    for place, decision in enumerate(decisions):
+        yield writer, f"minute:{event.meeting}:{decision}", USUAL_MS * (place + 2)
+    if not event.scene:
+        yield writer, f"close:{event.meeting}", USUAL_MS * 4
+
+
+def _pass_on(state: State, seat: str, facts: tuple[str, ...] | list[str]) -> Iterator[
+    tuple[str, str, int]
+]:
+    """A seat that learned something another seat needs."""
+    for fact in facts:
+        if fact not in state.plan.facts:
+            continue
+        for need in state.plan.facts[fact].needed:
+            if need.seat != seat and need.seat in state.plan.seats:
+                yield seat, f"inform:{fact}:{need.seat}", USUAL_MS * 3
+
+
+def willing(state: State, seat: str, what: str, percent: int) -> bool:
+    """Whether this seat does this at all."""
+    return chance(state, seat, f"will:{what}", percent)

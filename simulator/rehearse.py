@@ -1,0 +1,154 @@
+"""Rehearse: whole exercises without people, in no more real time than it takes to compute them.
+
+The same conduct, rules and engine as live play, on a journal in memory and a wall that is set
+forward to whatever happens next. Manned seats act through ``handle`` like people would.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scenarios.loader import Loaded
+from scenarios.plan import Plan
+from simulator.conduct import Conduct, is_over
+from simulator.engine.policy import command_for
+from simulator.engine.probing import answer
+from simulator.engine.profiles import Profile, profile
+from simulator.engine.stimuli import stimuli
+from simulator.journal.memory import MemoryStore
+from simulator.play.kernel import FACILITATOR, Actor, Entry
+from simulator.play.probes import ProbeOpened, Probes
+from simulator.play.roster import TakeSeat
+from simulator.play.steering import StartPlay
+
+EXERCISE = "rehearsal"
+TEAM = f"{EXERCISE}-1"
+MOST_STEPS = 200_000
+"""Steps beyond which a rehearsal has hung; it raises rather than run for ever."""
+
+
+class RehearsalHung(RuntimeError):
+    """Nothing more is due, but play has not ended; the text says where it stands."""
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """One rehearsal's journal. ``document`` is the whole scenario, in all its languages."""
+
+    plan: Plan
+    document: dict[str, object]
+    entries: tuple[Entry, ...]
+
+
+@dataclass
+class _Wall:
+    """A wall that stands still until it is set."""
+
+    ms: int = 0
+
+    def __call__(self) -> int:
+        return self.ms
+
+
+@dataclass
+class _People:
+    """The policy as a driver of manned seats: its plans are its own, not the journal's."""
+
+    profiles: Mapping[str, Profile]
+    plans: list[tuple[int, int, str, str]] = field(default_factory=list)
+    count: int = 0
+    asked: list[str] = field(default_factory=list)
+
+    def notice(self, conduct: Conduct, entries: Sequence[Entry]) -> None:
+        """Plan what new entries make these seats want."""
+        state = conduct.state(TEAM)
+        for entry in entries:
+            if isinstance(entry.event, ProbeOpened):
+                self.asked.append(entry.event.probe)
+            for seat, what, due_at in stimuli(state, entry, self.profiles.get):
+                self.count += 1
+                heapq.heappush(self.plans, (due_at, self.count, seat, what))
+
+    def act(self, conduct: Conduct, now: int) -> None:
+        """Do what is due at play ms ``now``."""
+        while self.asked:
+            self._answer(conduct, self.asked.pop())
+        while self.plans and self.plans[0][0] <= now:
+            _, number, seat, what = heapq.heappop(self.plans)
+            state = conduct.state(TEAM)
+            for place, command in enumerate(command_for(state, self.profiles[seat], seat, what)):
+                actor = Actor("seat", seat, f"p-{seat}")
+                conduct.handle(TEAM, actor, command, f"{seat}:{number}:{place}")
+
+    def _answer(self, conduct: Conduct, probe: str) -> None:
+        for seat, playing in self.profiles.items():
+            command = answer(conduct.state(TEAM), playing, seat, probe)
+            if command is not None and conduct.state(TEAM)[Probes].open == probe:
+                actor = Actor("seat", seat, f"p-{seat}")
+                conduct.handle(TEAM, actor, command, f"{seat}:{probe}")
+
+
+def rehearse(  # noqa: PLR0913 - the command line's own options
+    loaded: Loaded,
+    format_name: str = "90",
+    *,
+    seed: int = 1,
+    players: str = "typical",
+    manned: Sequence[str] = (),
+    seats: Mapping[str, str] | None = None,
+) -> Rehearsal:
+    """Play ``loaded`` once in a format of it, from start to end.
+
+    ``players`` is the profile of every seat, ``seats`` overrides it by seat, ``manned`` seats act
+    as people do. KeyError for a profile, seat or format that does not exist.
+    """
+    wall = _Wall()
+    conduct = Conduct(MemoryStore(), wall)
+    plan_seats = [seat.id for seat in loaded.scenario().seats]
+    names = {seat: (seats or {}).get(seat, players) for seat in plan_seats}
+    for name in {players, *names.values()}:
+        profile(name)
+    unknown = [seat for seat in (*manned, *(seats or {})) if seat not in plan_seats]
+    if unknown:
+        raise KeyError(f"no seat {unknown[0]!r}; there are {', '.join(plan_seats)}")
+    row = conduct.create(
+        loaded, format_name, seed=seed, teams=1, exercise_id=EXERCISE,
+        protected=True, profiles=names,
+    )
+    people = _People({seat: profile(names[seat]) for seat in manned})
+    for seat in manned:
+        conduct.handle(TEAM, FACILITATOR, TakeSeat(seat, f"p-{seat}"), f"take:{seat}")
+    conduct.steer(EXERCISE, FACILITATOR, StartPlay(), "start")
+    _play(conduct, wall, people)
+    return Rehearsal(conduct.plan(row), loaded.document, tuple(conduct.entries(TEAM)))
+
+
+def _play(conduct: Conduct, wall: _Wall, people: _People) -> None:
+    seen = 0
+    for _ in range(MOST_STEPS):
+        fresh = conduct.entries(TEAM, seen)
+        seen += len(fresh)
+        people.notice(conduct, fresh)
+        if is_over(conduct.state(TEAM)):
+            return
+        _forward(conduct, wall, people)
+        conduct.tick(EXERCISE)
+        people.act(conduct, conduct.now(EXERCISE))
+    raise RehearsalHung(f"still playing after {MOST_STEPS} steps")
+
+
+def _forward(conduct: Conduct, wall: _Wall, people: _People) -> None:
+    """Set the wall to the next moment at which anything happens."""
+    row = conduct.store.exercise(EXERCISE)
+    if not row.running:
+        if not people.asked and row.resume_wall is not None:
+            wall.ms = max(wall.ms, row.resume_wall)
+        return
+    times = [conduct.store.team(TEAM).next_due_at, conduct.next_step_at(EXERCISE)]
+    times += [people.plans[0][0]] if people.plans else []
+    known = [time for time in times if time is not None]
+    if not known:
+        raise RehearsalHung(f"nothing is due at play ms {conduct.now(EXERCISE)}")
+    wall.ms = max(wall.ms, row.anchor_wall + min(known) - row.anchor_at)
