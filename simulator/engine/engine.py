@@ -97,8 +97,8 @@ class Engine:
         """Play ms of the next thing that will happen by itself, None if nothing will."""
         if self.state[Clock].paused or self.state[Clock].phase in ("lobby", "over"):
             return None
-        times = (self._due(matter) for matter in self.state[Matters].pending.values())
-        return min((time for time in times if time is not None), default=None)
+        peek = self.env.peek()
+        return None if peek == float("inf") else int(peek)
 
     # -- SimPy --------------------------------------------------------------------------------
 
