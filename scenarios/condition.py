@@ -21,8 +21,12 @@ class Condition(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    all_of: Annotated[list[Condition] | None, Field(alias="all", min_length=1)] = None
-    any_of: Annotated[list[Condition] | None, Field(alias="any", min_length=1)] = None
+    all_of: Annotated[list[Condition] | None, Field(alias="all", min_length=1, max_length=20)] = (
+        None
+    )
+    any_of: Annotated[list[Condition] | None, Field(alias="any", min_length=1, max_length=20)] = (
+        None
+    )
     none_of: Annotated[Condition | None, Field(alias="not")] = None
     done: str | None = None
     not_done: str | None = None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -16,7 +16,7 @@ WORKDAY = 8 * HOUR
 """A working day is eight hours of working time, 08:00 to 16:00 on the story's clock."""
 
 _UNITS = {"s": SECOND, "min": MINUTE, "h": HOUR, "wd": WORKDAY, "d": DAY, "w": 7 * DAY}
-_PART = re.compile(r"(\d+(?:\.\d+)?)\s*(min|wd|s|h|d|w)")
+_PART = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)\s*(min|wd|s|h|d|w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,16 @@ def parse(text: object) -> Duration:
     return Duration(ms=ms, working="wd" in units, text=written)
 
 
-Span = Annotated[Duration, BeforeValidator(parse), PlainSerializer(str, return_type=str)]
+Span = Annotated[
+    Duration,
+    BeforeValidator(parse),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\s*(\d+(\.\d+)?\s*(min|wd|s|h|d|w)\s*)+$",
+            "examples": ["3wd"],
+        }
+    ),
+]
 """A field of a scenario that holds a :class:`Duration`, written and stored as its text."""

@@ -14,7 +14,7 @@ MAX_FILES = 20
 
 def read_document(main: FilePath) -> tuple[Located | None, list[Finding]]:
     """Read ``main`` and its includes into one mapping. None if any of them can't be read."""
-    parsed, findings = _read(main)
+    parsed, findings = _read(main, MAX_BYTES)
     if parsed is None:
         return None, findings
     whole = Located({}, {}, shown(main))
@@ -30,14 +30,16 @@ def read_document(main: FilePath) -> tuple[Located | None, list[Finding]]:
             )
         )
         names = []
+    left = MAX_BYTES - parsed.size
     for at, name in enumerate(names):
-        _include(whole, main, name, at, findings)
+        left -= _include(whole, main, name, at, left, findings)
     return (None if any(f.unreadable for f in findings) else whole), findings
 
 
 def _include(
-    whole: Located, main: FilePath, name: object, at: int, findings: list[Finding]
-) -> None:
+    whole: Located, main: FilePath, name: object, at: int, left: int, findings: list[Finding]
+) -> int:
+    """Merge one included file of at most ``left`` bytes; its size."""
     folder = main.parent.resolve()
     file = (folder / str(name)).resolve()
     if not file.is_relative_to(folder) or file == main.resolve():
@@ -49,17 +51,19 @@ def _include(
                 "file.include",
             )
         )
-        return
-    parsed, faults = _read(main.parent / str(name))
+        return 0
+    parsed, faults = _read(main.parent / str(name), left)
     findings += faults
-    if parsed is not None:
-        _merge(whole, parsed, shown(main.parent / str(name)), findings)
+    if parsed is None:
+        return 0
+    _merge(whole, parsed, shown(main.parent / str(name)), findings)
+    return parsed.size
 
 
-def _read(file: FilePath) -> tuple[Parsed | None, list[Finding]]:
+def _read(file: FilePath, most: int) -> tuple[Parsed | None, list[Finding]]:
     name = shown(file)
     try:
-        parsed = parse_yaml(decode(_bytes(file)))
+        parsed = parse_yaml(decode(_bytes(file, most)))
     except OSError as error:
         reason = error.strerror or "can't be opened"
         return None, [
@@ -73,13 +77,13 @@ def _read(file: FilePath) -> tuple[Parsed | None, list[Finding]]:
     return None, [Finding(name, 1, "file", wrong, "write 'key: value' lines", "file.shape")]
 
 
-def _bytes(file: FilePath) -> bytes:
+def _bytes(file: FilePath, most: int) -> bytes:
     if file.exists() and not file.is_file():
         raise UnreadableError(1, "this is not a file", "name a YAML file", "file.missing")
     with file.open("rb") as stream:
-        if (size := os.fstat(stream.fileno()).st_size) > MAX_BYTES:
+        if (size := os.fstat(stream.fileno()).st_size) > most:
             raise too_big(size)
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(most + 1)
 
 
 def _merge(whole: Located, parsed: Parsed, file: str, findings: list[Finding]) -> None:

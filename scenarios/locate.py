@@ -44,7 +44,7 @@ class Located:
         for part in path:
             here, label = _step(here, part)
             parts.append(label)
-        return ".".join(parts) or "scenario"
+        return ".".join(part[:60] for part in parts) or "scenario"
 
     def _raw(self, path: Path) -> Path:
         here: object = self.data

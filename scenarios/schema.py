@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime
 
 from scenarios.condition import Condition
 from scenarios.duration import Span
@@ -24,6 +24,8 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
 Language = Literal["nb", "nn", "en"]
 Value = Literal["trust", "load", "school", "health", "protection", "development"]
 """What the child's situation is made of: trust, load and the four rights."""
+StoryTime = Annotated[NaiveDatetime, Field(ge=datetime(2000, 1, 1), lt=datetime(2100, 1, 1))]
+"""A moment of the story, as its people's clocks show it."""
 R = Literal["rammer", "retning", "roller", "regler", "relasjoner"]
 Right = Literal["school", "health", "protection", "development"]
 Sector = Literal["education", "health", "welfare", "specialist", "state", "family", "leadership"]
@@ -281,7 +283,7 @@ class Scene(Model):
     title: Text
     kind: Literal["play", "meeting", "told"]
     form: Literal["spill", "diskusjon"] = "spill"
-    starts: datetime
+    starts: StoryTime
     unit: Literal["workday", "hour"] = "workday"
     length: int = Field(default=0, ge=0, le=60)
     """In units, for a play scene."""
@@ -409,7 +411,7 @@ class Scenario(Model):
     summary: Text
     disclaimer: Text
     child: Child
-    story_start: datetime
+    story_start: StoryTime
     holidays: list[date] = Field(default_factory=list)
     rule_pack: str
     assumptions: list[Assumption] = Field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +13,9 @@ from scenarios.finding import Finding
 from scenarios.locate import Located
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST = 200
+"""Faults told at once; beyond these the file is another kind of file."""
 
 _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("is missing", "add it"),
@@ -45,7 +49,8 @@ def validate(
     try:
         return model.model_validate(located.data if data is None else data), []
     except ValidationError as errors:
-        return None, [_finding(located, model, error) for error in errors.errors()]
+        faults = errors.errors(include_url=False)[:MOST]
+        return None, [_finding(located, model, error) for error in faults]
 
 
 def _finding(located: Located, model: type[BaseModel], error: ErrorDetails) -> Finding:
@@ -61,7 +66,7 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
     if kind == "value_error":
         wrong, _, remedy = error["msg"].removeprefix("Value error, ").partition("; ")
         return wrong, remedy or "see docs/scenario-language.md"
-    if kind.startswith("datetime_"):
+    if kind.startswith(("datetime_", "timezone_")):
         return _TIMES
     if kind.startswith("date_"):
         return _DATES
@@ -78,7 +83,7 @@ def _words(error: ErrorDetails) -> tuple[str, str]:
 def _unknown_field(
     located: Located, model: type[BaseModel], path: tuple[str | int, ...]
 ) -> Finding:
-    name = str(path[-1])
+    name = str(path[-1])[:60]
     if " " in name:
         remedy = "if it belongs to the text before it, put quotes around that whole text"
         return located.finding(path, f"'{name}' is not a field here", remedy, _UNKNOWN)
@@ -87,6 +92,7 @@ def _unknown_field(
     return located.finding(path, f"'{name}' is not a field here", remedy, _UNKNOWN)
 
 
+@cache
 def _field_names(model: type[BaseModel]) -> list[str]:
     """Every field name of the language; one list is near enough to guess from."""
     names = set(model.model_fields)

@@ -63,6 +63,8 @@ class Parsed:
 
     data: object
     lines: dict[Path, int] = field(default_factory=dict)
+    size: int = 0
+    """Characters read."""
 
     @property
     def mapping(self) -> dict[str, Any]:
@@ -96,8 +98,8 @@ def too_big(size: int) -> UnreadableError:
     """The refusal of a file of ``size`` bytes."""
     return UnreadableError(
         1,
-        f"the file has {size} bytes; at most {MAX_BYTES} are read",
-        "split it over files named under 'include', and keep all but text out of it",
+        f"the file has {size} bytes; a document has at most {MAX_BYTES} in all its files",
+        "keep all but text out of it",
         "file.too-big",
     )
 
@@ -105,7 +107,7 @@ def too_big(size: int) -> UnreadableError:
 def parse_yaml(text: str) -> Parsed:
     """Read one YAML document. Raises :class:`UnreadableError` at the first fault."""
     try:
-        return _Builder(YAML(typ="safe", pure=True).parse(text)).document()
+        parsed = _Builder(YAML(typ="safe", pure=True).parse(text)).document()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -122,6 +124,8 @@ def parse_yaml(text: str) -> Parsed:
             "save the file as plain text in UTF-8, without control characters",
             "file.yaml",
         ) from None
+    parsed.size = len(text)
+    return parsed
 
 
 class _Builder:

@@ -15,7 +15,7 @@ _PHONE = re.compile(
     r"(?<![\d.,])(?:(?:\+|00)47[ ]?)?"
     r"(?:[2-9]\d{7}|[2-9]\d \d\d \d\d \d\d|[489]\d\d \d\d \d\d\d)(?![\d.,]*\d)"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}")
 _ADDRESS = re.compile(
     r"\b[A-ZÆØÅ]\w*(?:veien|vegen|gata|gaten|gate|allé|alléen|stien|bakken) \d{1,3}\b"
 )

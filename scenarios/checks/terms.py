@@ -11,6 +11,8 @@ from scenarios.condition import Condition
 MAX_TERMS = 256
 """Conditions that come apart into more are left to the rehearsal."""
 
+MAX_STATEMENTS = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -55,6 +57,8 @@ def terms_of(condition: Condition, *, said: bool = True) -> list[Term]:
 
 def clash(term: Term) -> str | None:
     """Why the statements of ``term`` can't hold at the same moment, or None."""
+    if len(term) > MAX_STATEMENTS:
+        return None
     for statement in sorted(term, key=str):
         if statement.kind == "below" and int(statement.value) <= 0:
             return f"'{statement.about[0]}' is never below 0"
