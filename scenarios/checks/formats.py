@@ -156,7 +156,8 @@ def _tasks(case: Case, here: Path, plan: Plan) -> Iterator[Finding]:
 def _selected(
     case: Case, path: Path, user: str, kind: str, names: Iterable[str], chosen: Iterable[str]
 ) -> Iterator[Finding]:
-    missing = [name for name in dict.fromkeys(names) if name not in set(chosen)]
+    known = set(case.known[kind.removesuffix("s")])
+    missing = [name for name in dict.fromkeys(names) if name in known - set(chosen)]
     if missing:
         yield case.at(
             path,
