@@ -1,0 +1,73 @@
+"""The door for acts that needs no socket: a form, or JSON of the same shape."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, request
+from werkzeug.wrappers import Response
+
+from simulator.journal.store_contract import Receipt, StoreUnavailable
+from webapp import access, clock, landing, refusals
+from webapp.acting import body_of, perform
+from webapp.runtime import runtime
+from webapp.security import tokens
+
+bp = Blueprint("act", __name__)
+
+CONFLICT, UNAVAILABLE = 409, 503
+
+
+@bp.post("/act")
+@access.allow("participant", "facilitator")
+def act() -> Response | tuple[dict[str, object], int]:
+    """Do one command: ``command_id``, ``kind``, ``body``; facilitators name ``exercise`` too, and
+    ``team`` if they mean one team. JSON gets the answer, a form gets its page back (303)."""
+    sent = request.get_json(silent=True) if request.is_json else _form()
+    if not isinstance(sent, dict):
+        abort(400)
+    receipt = _done(sent)
+    answer = refusals.answer(receipt)
+    if request.is_json:
+        return answer, 200 if receipt.code is None else _status(receipt)
+    if receipt.code is not None:
+        flash(str(answer["text"]), "refusal")
+    return redirect(landing.safe_next(request.form.get("next")), 303)
+
+
+def _form() -> dict[str, object]:
+    form = request.form
+    return {
+        "command_id": form.get("command_id") or tokens.new_id(),
+        "kind": form.get("kind", ""),
+        "exercise": form.get("exercise", ""),
+        "team": form.get("team", ""),
+        "body": body_of(form.to_dict(flat=False)),
+    }
+
+
+def _done(sent: dict[str, object]) -> Receipt:
+    exercise_id = str(sent.get("exercise") or "")
+    here = runtime()
+    visitor = access.facing(here, request.cookies, exercise_id)
+    if isinstance(visitor, access.Participant) and not here.presence.may_speak(
+        visitor.id, clock.steady()
+    ):
+        return Receipt(0, code="too_fast")
+    try:
+        receipt, _teams = perform(
+            here,
+            visitor,
+            str(sent.get("kind", "")),
+            sent.get("body", {}),
+            str(sent.get("command_id", "")),
+            exercise_id=exercise_id,
+            team_id=str(sent.get("team") or ""),
+        )
+    except PermissionError:
+        abort(403)
+    except StoreUnavailable:
+        return Receipt(0, code="unavailable")
+    return receipt
+
+
+def _status(receipt: Receipt) -> int:
+    return UNAVAILABLE if receipt.code == "unavailable" else CONFLICT

@@ -1,0 +1,121 @@
+"""One command path for two doors: sockets and forms hand a visitor's wish to ``perform``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from simulator.journal.store_contract import Receipt
+from simulator.play.codec import WireError, plain, read
+from simulator.play.kernel import FACILITATOR, Actor, Command
+from simulator.play.rooms import CLOCK_COMMANDS, COMMANDS, FACILITATOR_COMMANDS
+from simulator.play.roster import LeaveSeat, TakeSeat
+from webapp import access, fanout
+from webapp.access import Account, Participant, Visitor
+from webapp.runtime import Runtime
+from webapp.security import log, realdata
+
+COMMAND_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat})
+"""Places are taken and left through ``join``, which also knows whose phone it is."""
+SEAT_COMMANDS = frozenset(COMMANDS.values()) - FACILITATOR_COMMANDS - AT_THE_DOOR
+
+
+def perform(
+    here: Runtime,
+    visitor: Visitor,
+    kind: str,
+    body: object,
+    command_id: str,
+    *,
+    exercise_id: str = "",
+    team_id: str = "",
+) -> tuple[Receipt, set[str]]:
+    """Do what a visitor asks, and tell everybody concerned.
+
+    A participant acts as their own seat, a facilitator on ``exercise_id``: its clock, one team, or
+    all teams if ``team_id`` is empty. Returns the receipt (with a ``code`` if it was refused) and
+    the teams that may have changed. Sending the same ``command_id`` again gives the first answer.
+    Raises PermissionError if it is not theirs to ask.
+    """
+    command = _read(kind, body, command_id)
+    if isinstance(command, Receipt):
+        return command, set()
+    if isinstance(visitor, Participant):
+        done = _as_seat(here, visitor, command, command_id)
+    elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
+        done = _as_facilitator(here, command, f"f:{command_id}", exercise_id, team_id)
+    else:
+        raise PermissionError(kind)
+    fanout.announce(done[1])
+    return done
+
+
+def _read(kind: str, body: object, command_id: str) -> Command | Receipt:
+    """The command, or why it is none. Real people's data stop here (C11)."""
+    if not COMMAND_ID.fullmatch(command_id):
+        return Receipt(0, code="malformed", about={"why": "command_id"})
+    try:
+        command: Command = read(COMMANDS, kind, body)
+    except WireError as error:
+        return Receipt(0, code="malformed", about={"why": str(error)[:200]})
+    found = realdata.found_within(plain(command))
+    return Receipt(0, code=f"real_{found}") if found else command
+
+
+def _as_seat(
+    here: Runtime, me: Participant, command: Command, command_id: str
+) -> tuple[Receipt, set[str]]:
+    if type(command) not in SEAT_COMMANDS:
+        log.record("act.refused", participant=me.id, kind=command.KIND)
+        return Receipt(0, code="not_yours_to_ask"), set()
+    if me.state != "in" or me.seat_id is None:
+        return Receipt(0, code="no_seat"), set()
+    actor = Actor("seat", me.seat_id, me.id)
+    receipt = here.conduct.handle(me.team_id, actor, command, f"p:{me.id}:{command_id}")
+    return receipt, {me.team_id}
+
+
+def _as_facilitator(
+    here: Runtime, command: Command, command_id: str, exercise_id: str, team_id: str
+) -> tuple[Receipt, set[str]]:
+    if type(command) not in FACILITATOR_COMMANDS:
+        return Receipt(0, code="not_yours_to_ask"), set()
+    teams = [team.id for team in here.store.teams(exercise_id)]
+    if type(command) in CLOCK_COMMANDS:
+        return here.conduct.steer(exercise_id, FACILITATOR, command, command_id), set(teams)
+    if team_id and team_id not in teams:
+        raise PermissionError(team_id)
+    meant = [team_id] if team_id else teams
+    receipts = [here.conduct.handle(each, FACILITATOR, command, command_id) for each in meant]
+    refused = next((receipt for receipt in receipts if receipt.code), None)
+    return refused or receipts[0], set(meant)
+
+
+def body_of(form: Mapping[str, list[str]]) -> dict[str, object]:
+    """The body of a command as a plain form carries it.
+
+    A field is named ``body.text``; ``body.cards[]`` is a list, also with one value or none ticked;
+    ``body.answers.q1`` is a mapping's entry. Empty fields are left out, so that defaults hold.
+    """
+    body: dict[str, object] = {}
+    for name, values in form.items():
+        head, _, rest = name.partition(".")
+        if head != "body" or not rest:
+            continue
+        given = [value for value in values if value != ""]
+        if rest.endswith("[]"):
+            body[rest.removesuffix("[]")] = given
+        elif given:
+            _put(body, rest, given[0])
+    return body
+
+
+def _put(body: dict[str, object], path: str, value: str) -> None:
+    key, dot, inner = path.partition(".")
+    if not dot:
+        body[key] = value
+        return
+    entries = body.setdefault(key, {})
+    if isinstance(entries, dict):
+        entries[inner] = value

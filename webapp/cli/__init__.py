@@ -1,0 +1,1 @@
+"""What ``samspill`` can be told to do, one verb a file."""

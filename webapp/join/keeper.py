@@ -1,0 +1,74 @@
+"""What the facilitator does at the door: lock it, let people in, take them out, help them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast, get_args
+
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response
+
+from webapp import access, audience, emitting, fanout, landing
+from webapp.join import places
+from webapp.join.blueprint import bp
+from webapp.rows import Door, ParticipantRow
+from webapp.runtime import Runtime, runtime
+from webapp.security import log
+
+
+@bp.post("/exercises/<exercise_id>/door")
+@access.allow("facilitator")
+def door(exercise_id: str) -> Response:
+    """Set the door: ``open``, ``admit`` (wait to be let in) or ``locked``."""
+    wanted = request.form.get("door", "")
+    if wanted not in get_args(Door):
+        abort(400)
+    here = runtime()
+    here.room.set_door(exercise_id, cast(Door, wanted))
+    log.record("door.set", exercise=exercise_id, door=wanted)
+    emitting.emit(here, audience.lobby(exercise_id), "lobby", {})
+    return _back(exercise_id)
+
+
+@bp.post("/exercises/<exercise_id>/participants/<participant_id>/<verb>")
+@access.allow("facilitator")
+def participant(exercise_id: str, participant_id: str, verb: str) -> Response:
+    """``admit``, ``remove``, ``ban``, ``readmit`` or ``reissue`` (a new seat code) somebody."""
+    here = runtime()
+    row = here.room.participant(participant_id)
+    if row is None or row.exercise_id != exercise_id or verb not in VERBS:
+        abort(404)
+    VERBS[verb](here, row)
+    fanout.announce([row.team_id])
+    return _back(exercise_id)
+
+
+def _admit(here: Runtime, row: ParticipantRow) -> None:
+    if row.state == "lobby":
+        here.room.change(row.id, state="in")
+        emitting.emit(here, audience.person(row.id), "lobby", {})
+
+
+def _readmit(here: Runtime, row: ParticipantRow) -> None:
+    """They may join again; what they played has gone on without them."""
+    if row.state == "banned":
+        here.room.change(row.id, state="removed")
+
+
+def _reissue(here: Runtime, row: ParticipantRow) -> None:
+    if row.state in ("lobby", "in"):
+        places.reissue(here, row)
+
+
+VERBS: dict[str, Callable[[Runtime, ParticipantRow], None]] = {
+    "admit": _admit,
+    "remove": lambda here, row: places.go_out(here, row, "removed"),
+    "ban": lambda here, row: places.go_out(here, row, "banned"),
+    "readmit": _readmit,
+    "reissue": _reissue,
+}
+
+
+def _back(exercise_id: str) -> Response:
+    wanted = request.form.get("next")
+    return redirect(landing.safe_next(wanted) if wanted else landing.console(exercise_id), 303)

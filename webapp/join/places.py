@@ -1,0 +1,133 @@
+"""What happens to a place: somebody comes, gets a role, changes it, moves phone, leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from simulator.journal.store_contract import Receipt
+from simulator.play.kernel import FACILITATOR, Actor
+from simulator.play.roster import LeaveSeat, TakeSeat
+from webapp import access, emitting, fanout
+from webapp.join import seating
+from webapp.rows import ParticipantRow, RoomRow
+from webapp.runtime import Runtime
+from webapp.security import log, tokens
+
+THERE_ALREADY = "already_yours"
+
+
+def come_in(here: Runtime, room: RoomRow, name: str, lang: str) -> tuple[ParticipantRow, str]:
+    """A new participant in the lobby of the smallest team, and the token of their phone."""
+    with here.lock:
+        people = here.room.participants(room.exercise_id)
+        teams = [team.id for team in here.store.teams(room.exercise_id)]
+        participant_id, now = tokens.new_id(), here.wall()
+        token = access.seat_token(participant_id, 1)
+        row = ParticipantRow(
+            id=participant_id,
+            exercise_id=room.exercise_id,
+            team_id=seating.team_for(teams, people),
+            seat_id=None,
+            name=name,
+            lang=lang,
+            token_hash=tokens.digest(token),
+            device_no=1,
+            code=free_code(here),
+            state="lobby",
+            created_wall=now,
+            seen_wall=now,
+        )
+        here.room.add(row)
+    log.record("participant.joined", exercise=room.exercise_id, participant=participant_id)
+    fanout.announce([row.team_id])
+    return row, token
+
+
+def free_code(here: Runtime) -> str:
+    """A seat code that nobody has."""
+    code = tokens.new_code()
+    while here.room.by_code(code) is not None:
+        code = tokens.new_code()
+    return code
+
+
+def take_role(here: Runtime, row: ParticipantRow, wanted: str | None = None) -> str:
+    """Give a participant the next seat, or the free one they want; the phone's new token.
+
+    After the end of play there is no seat to take; they come to the gjennomgang without one.
+    Raises LookupError if the wanted seat is not free.
+    """
+    with here.lock:
+        people = [each for each in here.room.participants(row.exercise_id) if each.id != row.id]
+        filled = seating.taken(row.team_id, people)
+        plan = here.conduct.state(row.team_id).plan
+        if wanted is not None and wanted not in seating.choices(plan, filled):
+            raise LookupError(wanted)
+        room = here.room.room(row.exercise_id)
+        seat = wanted or seating.seat_for(plan, room.people, filled)
+        if row.seat_id is not None and row.seat_id != seat:
+            _leave(here, row)
+        taken = _take(here, row, seat)
+        token = access.seat_token(row.id, row.device_no)
+        seat_id = seat if taken.code in (None, THERE_ALREADY) else None
+        here.room.change(row.id, seat_id=seat_id, state="in", token_hash=tokens.digest(token))
+    log.record("seat.claimed", exercise=row.exercise_id, participant=row.id, seat=seat_id)
+    fanout.announce([row.team_id])
+    return token
+
+
+def _take(here: Runtime, row: ParticipantRow, seat: str) -> Receipt:
+    actor = Actor("seat", seat, row.id)
+    return here.conduct.handle(row.team_id, actor, TakeSeat(seat, row.id), tokens.new_id())
+
+
+def _leave(here: Runtime, row: ParticipantRow) -> None:
+    if row.seat_id is not None:
+        command = LeaveSeat(row.seat_id, row.id)
+        here.conduct.handle(row.team_id, FACILITATOR, command, tokens.new_id())
+
+
+def move_here(here: Runtime, row: ParticipantRow) -> str:
+    """The participant goes on with this phone; its token. The other phone is told."""
+    token = access.seat_token(row.id, row.device_no + 1)
+    with here.lock:
+        here.room.change(
+            row.id,
+            device_no=row.device_no + 1,
+            token_hash=tokens.digest(token),
+            code=free_code(here),
+        )
+    emitting.hang_up(here, row.id, "moved")
+    log.record("device.moved", exercise=row.exercise_id, participant=row.id)
+    return token
+
+
+def reissue(here: Runtime, row: ParticipantRow) -> ParticipantRow:
+    """A lost phone: its token dies, and a new seat code is made for the next one (A6)."""
+    with here.lock:
+        changed = replace(
+            row,
+            device_no=row.device_no + 1,
+            token_hash=tokens.digest(tokens.new_token()),
+            code=free_code(here),
+        )
+        here.room.change(
+            row.id,
+            device_no=changed.device_no,
+            token_hash=changed.token_hash,
+            code=changed.code,
+        )
+    emitting.hang_up(here, row.id, "moved")
+    log.record("seat.reissued", exercise=row.exercise_id, participant=row.id)
+    return changed
+
+
+def go_out(here: Runtime, row: ParticipantRow, as_: Literal["removed", "banned"]) -> None:
+    """Somebody leaves or is taken out; the system plays on in their seat."""
+    with here.lock:
+        _leave(here, row)
+        here.room.change(row.id, state=as_, seat_id=None, code=None)
+    emitting.hang_up(here, row.id, as_)
+    log.record(f"participant.{as_}", exercise=row.exercise_id, participant=row.id)
+    fanout.announce([row.team_id])

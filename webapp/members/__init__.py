@@ -1,0 +1,1 @@
+"""Those who have accounts: they lead exercises, or look after the server."""

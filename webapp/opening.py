@@ -1,0 +1,72 @@
+"""Opening a room: an exercise made from a scenario, with a PIN and links to it."""
+
+from __future__ import annotations
+
+import secrets
+
+from scenarios.loader import Loaded
+from webapp import clock
+from webapp.rows import Door, RoomRow
+from webapp.runtime import Runtime
+from webapp.security import log, tokens
+
+PIN_LASTS = 12 * clock.HOUR
+"""D2: a PIN dies when the room closes, or after this."""
+
+
+def open_exercise(  # noqa: PLR0913 - what the form that creates one has
+    here: Runtime,
+    loaded: Loaded,
+    format_name: str,
+    *,
+    owner_id: str,
+    teams: int = 1,
+    people: int = 0,
+    mode: str = "measured",
+    door: Door = "open",
+    seed: int | None = None,
+) -> RoomRow:
+    """Make an exercise and open its door.
+
+    ``people`` is how many are expected in each team (0: nobody said); it decides which seats are
+    given first. ``mode`` is ``measured`` or ``coached``. Every seat is played by the system until
+    somebody takes it.
+    """
+    exercise_id = tokens.new_id()
+    with here.lock:
+        here.conduct.create(
+            loaded,
+            format_name,
+            seed=secrets.randbelow(2**31) if seed is None else seed,
+            teams=teams,
+            exercise_id=exercise_id,
+            mode=mode,
+        )
+        room = RoomRow(
+            exercise_id=exercise_id,
+            owner_id=owner_id,
+            title=loaded.scenario().title,
+            pin=free_pin(here),
+            nonce=tokens.new_id(),
+            door=door,
+            people=people,
+            opened_wall=here.wall(),
+        )
+        here.room.open(room)
+    log.record("room.opened", exercise=exercise_id, account=owner_id)
+    return room
+
+
+def free_pin(here: Runtime) -> str:
+    """A PIN that no open room has. PINs that have lived their time are freed first."""
+    for old in here.room.opened_before(here.wall() - PIN_LASTS):
+        here.room.close(old.exercise_id, here.wall())
+    pin = tokens.new_pin()
+    while here.room.by_pin(pin) is not None:
+        pin = tokens.new_pin()
+    return pin
+
+
+def is_open(here: Runtime, room: RoomRow) -> bool:
+    """Whether people may still come in by PIN or QR code."""
+    return room.pin is not None and here.wall() - room.opened_wall <= PIN_LASTS

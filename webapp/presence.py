@@ -1,0 +1,70 @@
+"""Open sockets and signs of life. Nobody is ever thrown out for silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from webapp.audience import Audience
+from webapp.security.limits import Bucket
+
+RATE_S, RATE_BURST = 10.0, 30.0
+"""Messages a second, and at once, for one holder on all their sockets (D10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open socket: what it shows, and whose it is.
+
+    ``key`` is its holder: a participant's id, or ``account:…``, ``screen:…``.
+    """
+
+    role: str
+    exercise_id: str
+    key: str
+    audiences: tuple[Audience, ...]
+
+
+@dataclass
+class Presence:
+    """In memory; the time last heard goes to the database now and then (``take_heard``)."""
+
+    lines: dict[str, Line] = field(default_factory=dict)
+    """Open sockets by Socket.IO's id, oldest first."""
+    _heard: dict[str, int] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
+    _buckets: dict[str, Bucket] = field(default_factory=dict)
+
+    def enter(self, sid: str, line: Line) -> None:
+        """A socket opened."""
+        self.lines[sid] = line
+
+    def leave(self, sid: str) -> Line | None:
+        """A socket closed; what it was."""
+        return self.lines.pop(sid, None)
+
+    def held(self, key: str) -> list[str]:
+        """A holder's sockets, oldest first."""
+        return [sid for sid, line in self.lines.items() if line.key == key]
+
+    def connected(self, key: str) -> bool:
+        """Whether the holder has a socket open, as far as the server knows."""
+        return bool(self.held(key))
+
+    def hear(self, key: str, now: int) -> None:
+        """A sign of life, at a wall stamp."""
+        self._heard[key] = self._last[key] = now
+
+    def last(self, key: str) -> int | None:
+        """When the holder was last heard from since the server started (wall stamp)."""
+        return self._last.get(key)
+
+    def take_heard(self) -> dict[str, int]:
+        """Signs of life since the last call."""
+        heard, self._heard = self._heard, {}
+        return heard
+
+    def may_speak(self, key: str, now: float) -> bool:
+        """Count one message against the holder's rate. ``now`` is in steady seconds."""
+        if key not in self._buckets:
+            self._buckets[key] = Bucket.full(RATE_S, RATE_BURST, now)
+        return self._buckets[key].take(now)

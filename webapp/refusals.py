@@ -1,0 +1,114 @@
+"""Every refusal in words: what the rules said no to, and what one can do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext as _l
+
+from simulator.journal.store_contract import Receipt
+
+AT_THE_DOORS = {
+    "malformed": _l("Det forsto vi ikke. Last siden på nytt og prøv igjen."),
+    "not_yours_to_ask": _l("Det kan ikke gjøres herfra."),
+    "no_seat": _l("Du har ingen rolle ennå. Hent rollen din først."),
+    "too_fast": _l("Det gikk litt fort. Vent et øyeblikk og prøv igjen."),
+    "left": _l("Plassen din gjelder ikke lenger. Last siden på nytt."),
+    "unknown_event": _l("Det forsto vi ikke. Last siden på nytt og prøv igjen."),
+    "unavailable": _l(
+        "Det er ikke lagret ennå. Vent litt og prøv igjen; teksten din er her fortsatt."
+    ),
+    "real_national_id": _l(
+        "Dette ligner et ekte fødselsnummer, og er ikke sendt. "
+        "Øvelsen er oppdiktet: ta bort nummeret."
+    ),
+    "real_phone": _l(
+        "Dette ligner et ekte telefonnummer, og er ikke sendt. "
+        "Øvelsen er oppdiktet: ta bort nummeret."
+    ),
+    "real_email": _l(
+        "Dette ligner en ekte e-postadresse, og er ikke sendt. "
+        "Øvelsen er oppdiktet: ta bort adressen."
+    ),
+}
+IN_PLAY = {
+    "already_answered": _l("Dette er allerede besvart."),
+    "already_asked": _l("Du har allerede spurt om dette."),
+    "already_resting": _l("Du har allerede tatt pause."),
+    "already_started": _l("Øvelsen er allerede i gang."),
+    "already_told": _l("Det er allerede sagt fra."),
+    "already_yours": _l("Den har du allerede."),
+    "card_not_known": _l("Du kan bare dele opplysninger du selv har fått."),
+    "card_twice": _l("Den samme opplysningen er valgt to ganger."),
+    "handover_is_settled": _l("Overleveringen er allerede avgjort."),
+    "inject_is_settled": _l("Innspillet er allerede sendt eller tatt ut."),
+    "no_interlude": _l("Det er ikke noe hopp å gå videre fra nå."),
+    "no_scene": _l("Ingen scene er i gang nå."),
+    "no_such_inject": _l("Det innspillet finnes ikke i dette formatet."),
+    "no_such_listening": _l("Den samtalen finner vi ikke."),
+    "no_such_meeting": _l("Det møtet finner vi ikke."),
+    "no_such_probe": _l("Det spørsmålet finner vi ikke."),
+    "no_such_question": _l("Det spørsmålet finner vi ikke."),
+    "no_such_seat": _l("Den rollen finnes ikke på laget."),
+    "nobody_asked_you": _l("Ingen har spurt deg om dette."),
+    "nobody_comes_yet": _l("Møtet trenger minst én til. Velg hvem som skal komme."),
+    "not_in_the_meeting": _l("Du er ikke med i dette møtet."),
+    "not_in_your_inbox": _l("Den saken ligger ikke i innboksen din."),
+    "not_paused": _l("Øvelsen står ikke på pause."),
+    "not_resting": _l("Du er ikke på pause."),
+    "not_running": _l("Øvelsen er ikke i gang nå."),
+    "not_the_caller": _l("Det er den som kalte inn, som gjør dette."),
+    "not_the_scribe": _l("Det er den som skriver referat, som gjør dette."),
+    "not_your_handover": _l("Den overleveringen er ikke din."),
+    "not_your_listening": _l("Den samtalen er ikke din."),
+    "not_your_seat": _l("Det er ikke din rolle."),
+    "not_yours": _l("Den er ikke din."),
+    "nothing_to_extend": _l("Det er ikke noe å forlenge nå."),
+    "nothing_to_send": _l("Skriv noe, eller velg en opplysning, før du sender."),
+    "nothing_to_undo": _l("Det er ikke noe å angre."),
+    "only_facilitator": _l("Det er det bare øvingslederen som kan."),
+    "pace_out_of_range": _l("Tempoet må være mellom ti sekunder og ti minutter."),
+    "paused": _l("Øvelsen står på pause. Det du har skrevet, er her når den går videre."),
+    "play_goes_on": _l("Det kommer når spillet er over."),
+    "play_is_over": _l("Spillet er over."),
+    "probe_asked_before": _l("Det spørsmålet er stilt før."),
+    "probe_first": _l("Svar på spørsmålet underveis først."),
+    "probe_is_closed": _l("Spørsmålet er lukket."),
+    "request_missing": _l("Skriv hva du ber om, før du overleverer."),
+    "seen_already": _l("Mottakeren har allerede sett det, så det kan ikke angres."),
+    "somebody_coordinates": _l("Noen andre har koordineringsansvaret. Be om å få det overført."),
+    "start_first": _l("Den må settes i gang først."),
+    "story_stands_still": _l("Fortellingen står stille nå, så tempoet kan ikke endres."),
+    "take_over_first": _l("Overta saken først."),
+    "task_not_open": _l("Den oppgaven er ikke åpen nå."),
+    "the_scene_ends_it": _l("Møtet avsluttes med scenen."),
+    "to_yourself": _l("Velg en annen enn deg selv."),
+    "too_late_to_undo": _l("Det er for sent å angre. Angre må gjøres innen ti sekunder."),
+    "who_takes_it": _l("Velg hvem som tar det."),
+    "why_missing": _l("Skriv hvorfor, eller hva du foreslår i stedet."),
+    "you_are_resting": _l("Du er på pause. Kom tilbake når du vil, så kan du handle igjen."),
+}
+WORDS = AT_THE_DOORS | IN_PLAY
+UNKNOWN = _l("Det gikk ikke nå. Last siden på nytt og prøv igjen.")
+
+
+def in_words(code: str, about: Mapping[str, str] | None = None) -> str:
+    """The text of a refusal, in the reader's language."""
+    text = str(WORDS.get(code, UNKNOWN))
+    try:
+        return text % (about or {}) if "%(" in text else text
+    except KeyError:
+        return text
+
+
+def answer(receipt: Receipt) -> dict[str, object]:
+    """A receipt as both doors give it back."""
+    if receipt.code is not None:
+        words = in_words(receipt.code, receipt.about)
+        return {"ok": False, "seq": receipt.seq, "code": receipt.code, "text": words}
+    return {
+        "ok": True,
+        "seq": receipt.seq,
+        "seqs": list(receipt.seqs),
+        "repeated": receipt.repeated,
+    }

@@ -1,0 +1,1 @@
+"""What guards the doors: headers, origins, limits, secrets, and what may be written."""

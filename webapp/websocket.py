@@ -1,0 +1,127 @@
+"""The WebSocket under Socket.IO: capped in size, pinging, and never half a frame.
+
+engineio buffers a message before it looks at its size, and a phone that falls silent keeps its
+thread and descriptors for ever (requirements 0.4, 0.6). simple-websocket can cap and ping, but
+engineio does not ask it to: this takes its driver's place in engineio's private table. It also
+sends whole frames: a socket's ``send`` may take only part of a large one, after which the stream
+is garbage. Versions are pinned; tests/webapp/test_websocket.py holds all three.
+"""
+
+from __future__ import annotations
+
+import importlib
+import socket
+from collections.abc import Iterable
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import simple_websocket
+
+from webapp.config import AsyncMode
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+MESSAGE_BYTES = 64 * 1024
+PING_S = 10
+
+
+class WholeSends:
+    """A socket whose ``send`` sends everything, one caller at a time."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._sending = Lock()
+
+    def send(self, data: bytes) -> int:
+        """Send all of ``data``."""
+        with self._sending:
+            self._sock.sendall(data)
+        return len(data)
+
+    def recv(self, size: int) -> bytes:
+        """Read up to ``size`` bytes."""
+        return self._sock.recv(size)
+
+    def fileno(self) -> int:
+        """For selectors."""
+        return self._sock.fileno()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._sock.close()
+
+
+class CappedServer(simple_websocket.Server):  # type: ignore[misc]
+    """One connection, whose socket sends whole frames."""
+
+    @property
+    def sock(self) -> WholeSends:
+        """The connection's socket."""
+        return self._whole
+
+    @sock.setter
+    def sock(self, made: socket.socket) -> None:
+        self._whole = WholeSends(made)
+
+
+class CappedWebSocket:
+    """What engineio calls for an upgrade; the same face as its own driver."""
+
+    concurrency: dict[str, Any] = {}  # noqa: RUF012 - set once, by install
+
+    def __init__(self, handler: Any, _server: object) -> None:  # noqa: ANN401 - engineio's own
+        self._handler = handler
+        self._ws: CappedServer | None = None
+
+    def __call__(self, environ: WSGIEnvironment, _start: StartResponse) -> Iterable[bytes]:
+        """Shake hands and hand the connection to engineio until it ends."""
+        self._ws = CappedServer(
+            environ, ping_interval=PING_S, max_message_size=MESSAGE_BYTES, **self.concurrency
+        )
+        answer: Iterable[bytes] = self._handler(self)
+        if self._ws.mode == "werkzeug":
+            # Werkzeug must not write a response into the finished stream.
+            raise ConnectionError
+        return answer
+
+    def close(self) -> None:
+        """Close, if that has not happened."""
+        if self._ws is not None and self._ws.connected:
+            self._ws.close()
+
+    def send(self, message: str | bytes) -> None:
+        """Send one message. OSError when the other side has gone."""
+        try:
+            self._open().send(message)
+        except simple_websocket.ConnectionClosed:
+            raise OSError from None
+
+    def wait(self) -> str | bytes | None:
+        """The next message, or None when there will be no more."""
+        try:
+            received: str | bytes = self._open().receive()
+        except simple_websocket.ConnectionClosed:
+            return None
+        return received
+
+    def _open(self) -> CappedServer:
+        if self._ws is None:
+            raise OSError
+        return self._ws
+
+
+def install(mode: AsyncMode) -> None:
+    """Make engineio use this driver in ``mode``."""
+    driver = importlib.import_module(f"engineio.async_drivers.{mode}")
+    if mode == "gevent":
+        from gevent import event, selectors
+
+        CappedWebSocket.concurrency = {
+            "thread_class": driver.Thread,
+            "event_class": event.Event,
+            "selector_class": selectors.DefaultSelector,
+        }
+    else:
+        CappedWebSocket.concurrency = {"thread_class": driver.DaemonThread}
+    driver._async["websocket"] = CappedWebSocket  # noqa: SLF001 - the seam, see above
