@@ -40,7 +40,8 @@ class Condition(BaseModel):
 
     @model_validator(mode="after")
     def _one_key(self) -> Condition:
-        if len(self.model_fields_set) != 1:
+        said = [key for key in self.model_fields_set if getattr(self, key) is not None]
+        if len(said) != 1 or len(self.model_fields_set) != 1:
             raise ValueError("a condition has exactly one key; nest several under 'all' or 'any'")
         return self
 
