@@ -129,6 +129,7 @@ class MemoryStore:
         return self._teams[team_id]
 
     def add_team(self, row: TeamRow) -> None:
+        self._exercises[row.exercise_id]  # KeyError, as the contract says
         self._teams[row.id] = row
         self._entries[row.id] = []
         self._answers[row.id] = {}

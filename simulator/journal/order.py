@@ -12,7 +12,7 @@ from simulator.play.kernel import Entry
 def check_order(seq: int, at_ms: int, entry: Entry) -> None:
     """Refuse an entry that does not come next after the head ``seq`` at play time ``at_ms``."""
     if entry.seq <= seq:
-        raise OrderError(seq + 1, f"seq {entry.seq} stands twice or out of order")
+        raise OrderError(entry.seq, f"seq {entry.seq} stands twice or out of order")
     if entry.seq != seq + 1:
         raise OrderError(seq + 1, f"seq {seq + 1} is missing: {entry.seq} comes in its place")
     if entry.at_ms < at_ms:

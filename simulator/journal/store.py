@@ -202,5 +202,9 @@ def open_store(url: str, events: Mapping[str, type[Event]]) -> SqlStore:
     can keep, or its tables are of a newer version.
     """
     store = SqlStore(url, events)
-    store.database.upgrade(tables.metadata)
+    try:
+        store.database.upgrade(tables.metadata)
+    except BaseException:
+        store.close()
+        raise
     return store

@@ -23,7 +23,10 @@ class StoreUnavailable(StoreError):
 
 
 class OrderError(ValueError):
-    """A broken contract: entries that do not go on from the head. ``seq`` is the one expected."""
+    """A broken contract: entries that do not go on from the head.
+
+    ``seq`` is the one that is missing, stands twice or goes back in time.
+    """
 
     def __init__(self, seq: int, wrong: str) -> None:
         super().__init__(wrong)
@@ -186,7 +189,7 @@ class JournalStore(Protocol):
         """One team's head as committed. KeyError if there is none."""
 
     def add_team(self, row: TeamRow) -> None:
-        """One more team in an exercise."""
+        """One more team in an exercise. KeyError if there is no such exercise."""
 
     def entries(self, team_id: str, after: int = 0) -> list[Entry]:
         """Committed entries with ``seq > after``, without a lock."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 from alembic import command
@@ -36,7 +37,8 @@ from simulator.journal.store_contract import StoreError, StoreUnavailable
 
 MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
 BUSY_S: Final = 10
-"""How long a write waits for another process's before it is :class:`StoreUnavailable`."""
+"""How long a write waits for another process's before it is :class:`StoreUnavailable`, unless
+SQLite's address says otherwise (``?timeout=``)."""
 _UPGRADE_LOCK: Final = 53_414_553
 """Any number, as long as every process asks PostgreSQL for the same."""
 
@@ -53,7 +55,7 @@ def address(url: str) -> URL:
         raise StoreError(f"{made.drivername} is not supported: use sqlite or postgresql.")
     if made.database in (None, "", ":memory:"):
         raise StoreError("SQLite needs a file, such as sqlite:///instance/samspill.db.")
-    return made
+    return made.update_query_dict({"timeout": str(BUSY_S), **made.query})
 
 
 @contextmanager
@@ -75,7 +77,6 @@ class Database:
         written = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
         made = partial(create_engine, self.url, json_serializer=written)
         if self.on_sqlite:
-            made = partial(made, connect_args={"timeout": BUSY_S})
             self._writing: Engine = made(pool_size=1, max_overflow=0, pool_timeout=BUSY_S)
             self._reading: Engine = made(isolation_level="AUTOCOMMIT")
             event.listen(self._writing, "connect", _on_writing)
@@ -129,9 +130,22 @@ class Database:
 def _on_writing(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
     # The driver must not begin transactions by itself; _begin does.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _keep_a_log(connection: Any) -> None:  # noqa: ANN401 - sqlite3's own
+    """Switch a new file to WAL. Where two processes do so at once, SQLite refuses one of them
+    without waiting, whatever the timeout: so try again until the other has done it."""
+    for _ in range(BUSY_S * 20):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except connection.OperationalError:
+            sleep(0.05)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _on_reading(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
