@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from scenarios.loader import Loaded, from_document
-from scenarios.plan import Plan, plan_for
+from scenarios.loader import Loaded
+from scenarios.plan import Plan
 from simulator import ENGINE, MEASURES
 from simulator.autopilot import autopilot_step, play_now
 from simulator.engine.engine import Engine
+from simulator.exercise_clock import ExerciseClock
 from simulator.journal.store_contract import (
-    ClockEntry,
-    ClockWriter,
     ExerciseRow,
     JournalStore,
     Receipt,
@@ -25,16 +24,13 @@ from simulator.journal.store_contract import (
 )
 from simulator.play.clock import (
     Clock,
-    ClockPaused,
-    ClockResumed,
-    PlayEnded,
-    PlayStarted,
 )
-from simulator.play.codec import plain, read
-from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command, Entry, Event, Refusal, State
-from simulator.play.probes import PROBE_WALL_MS, CloseProbe, ProbeClosed, ProbeOpened, Probes
-from simulator.play.rooms import EVENTS, decide, evolve, new_state
+from simulator.play.codec import read
+from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command, Entry, Refusal, State
+from simulator.play.probes import CloseProbe, Probes
+from simulator.play.rooms import EVENTS, evolve, new_state
 from simulator.play.roster import Roster, TeamFormed
+from simulator.shelf import Shelf
 
 CLOCK_PREFIX = "clock:"
 """Command id of a clock-log entry in a team's journal: ``clock:<n>``."""
@@ -56,13 +52,12 @@ class Conduct:
         self.store = store
         self.wall = wall
         self._teams: dict[str, _Team] = {}
-        self._clocks: dict[str, tuple[int, State]] = {}
-        self._loaded: dict[str, Loaded] = {}
-        self._plans: dict[tuple[str, str], Plan] = {}
+        self._shelf = Shelf(store)
+        self._clock = ExerciseClock(store, self._shelf, wall)
 
     # -- exercises ------------------------------------------------------------------------------
 
-    def create(
+    def create(  # noqa: PLR0913 - an exercise has these settings
         self,
         loaded: Loaded,
         format_name: str,
@@ -75,16 +70,26 @@ class Conduct:
         profiles: Mapping[str, str] | None = None,
     ) -> ExerciseRow:
         """A new exercise with ``teams`` teams, every seat played by the system until taken."""
-        self._loaded[loaded.digest] = loaded
+        self._shelf.put(loaded)
         row = ExerciseRow(exercise_id, loaded.digest, format_name, seed, mode)
         rows = [TeamRow(f"{exercise_id}-{n}", exercise_id, n) for n in range(1, teams + 1)]
         self.store.create_exercise(row, loaded.document, rows)
         plan = self.plan(row)
         for team in rows:
             formed = TeamFormed(
-                exercise_id, team.id, team.number, plan.scenario.slug, loaded.digest, format_name,
-                seed + team.number - 1, "coached" if mode == "coached" else "measured", ENGINE,
-                MEASURES, tuple(plan.seats), protected, dict(profiles or {}),
+                exercise_id,
+                team.id,
+                team.number,
+                plan.scenario.slug,
+                loaded.digest,
+                format_name,
+                seed + team.number - 1,
+                "coached" if mode == "coached" else "measured",
+                ENGINE,
+                MEASURES,
+                tuple(plan.seats),
+                protected,
+                dict(profiles or {}),
             )
             self._form(team, formed)
         return row
@@ -98,25 +103,17 @@ class Conduct:
 
     def loaded(self, digest: str) -> Loaded:
         """The scenario of that digest, in all its languages."""
-        if digest not in self._loaded:
-            self._loaded[digest] = from_document(self.store.document(digest))
-        return self._loaded[digest]
+        return self._shelf.loaded(digest)
 
     def plan(self, row: ExerciseRow, language: str = "nb") -> Plan:
         """The exercise's plan, worded in ``language``."""
-        return self._plan(row.digest, row.format, language)
-
-    def _plan(self, digest: str, format_name: str, language: str) -> Plan:
-        key = (f"{digest}:{language}", format_name)
-        if key not in self._plans:
-            self._plans[key] = plan_for(self.loaded(digest).scenario(language), format_name)
-        return self._plans[key]
+        return self._shelf.plan(row, language)
 
     # -- one team -------------------------------------------------------------------------------
 
     def handle(self, team_id: str, actor: Actor, command: Command, command_id: str) -> Receipt:
         """Do ``command`` for a team, once. What is answered without a code is stored."""
-        with self._writing(team_id) as (writer, team):
+        with _Writing(self, team_id) as (writer, team):
             first = writer.receipt(command_id)
             if first is not None:
                 return replace(first, repeated=True)
@@ -129,9 +126,7 @@ class Conduct:
             return receipt
 
     @staticmethod
-    def _receipt(
-        seq: int, result: object, entries: list[Entry], command_id: str
-    ) -> Receipt:
+    def _receipt(seq: int, result: object, entries: list[Entry], command_id: str) -> Receipt:
         if isinstance(result, Refusal):
             return Receipt(seq, (), result.code, dict(result.about))
         own = tuple(entry.seq for entry in entries if entry.command_id == command_id)
@@ -139,12 +134,9 @@ class Conduct:
 
     def settle(self, team_id: str) -> bool:
         """Bring a team up to now. True if its journal grew."""
-        with self._writing(team_id) as (writer, team):
+        with _Writing(self, team_id) as (writer, team):
             self._settle(writer, team)
             return bool(self._flush(writer, team))
-
-    def _writing(self, team_id: str) -> _Writing:
-        return _Writing(self, team_id)
 
     def _settle(self, writer: TeamWriter, team: _Team) -> int:
         """Copy newer clock entries as inputs, then let happen what is due. Returns play ms now."""
@@ -170,7 +162,9 @@ class Conduct:
         wall = self.wall()
         return [replace(entry, recorded_at=wall) for entry in entries]
 
-    def _caught_up(self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]) -> _Team:
+    def _caught_up(
+        self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]
+    ) -> _Team:
         """The team folded to the tail's end; its engine restarted if others wrote."""
         team = self._teams.get(team_id)
         if team is None:
@@ -197,63 +191,16 @@ class Conduct:
 
     # -- the exercise's clock -------------------------------------------------------------------
 
-    def steer(
-        self, exercise_id: str, actor: Actor, command: Command, command_id: str
-    ) -> Receipt:
+    def steer(self, exercise_id: str, actor: Actor, command: Command, command_id: str) -> Receipt:
         """A clock command for all teams of an exercise, once."""
-        with self.store.write_clock(exercise_id) as writer:
-            first = writer.receipt(command_id)
-            if first is not None:
-                return replace(first, repeated=True)
-            clock = self._clock(writer.exercise, writer.log)
-            wall = self.wall()
-            at_ms = max(play_now(writer.exercise, wall), clock.at_ms)
-            result = decide(clock, actor, command)
-            if isinstance(result, Refusal):
-                receipt = Receipt(clock.seq, (), result.code, dict(result.about))
-            else:
-                receipt = self._log(writer, actor, list(result), at_ms, command_id)
-            writer.remember(command_id, receipt)
+        receipt = self._clock.steer(exercise_id, actor, command, command_id)
         for team in self.store.teams(exercise_id):
             self.settle(team.id)
         return receipt
 
-    def _log(
-        self, writer: ClockWriter, actor: Actor, events: list[Event], at_ms: int, command_id: str
-    ) -> Receipt:
-        n = writer.exercise.clock_n
-        logged = [
-            ClockEntry(n + place, at_ms, event.KIND, plain(event), str(actor), command_id)
-            for place, event in enumerate(events, start=1)
-        ]
-        writer.append(logged)
-        row = replace(writer.exercise, clock_n=n + len(logged))
-        for event in events:
-            row = _anchored(row, event, at_ms, self.wall())
-        clock = self._clock(row, writer.log)
-        step = autopilot_step(clock, None)
-        writer.set_exercise(replace(row, next_step_at=step[0] if step else None))
-        return Receipt(row.clock_n, tuple(entry.n for entry in logged))
-
-    def _clock(self, row: ExerciseRow, log: Callable[[int], list[ClockEntry]]) -> State:
-        """The exercise's own clock: a State that folds nothing but the clock log."""
-        known, state = self._clocks.get(row.id, (0, None))
-        if state is None:
-            state = new_state(self.plan(row))
-        for logged in log(known):
-            event = read(EVENTS, logged.kind, logged.body)
-            evolve(
-                state,
-                Entry(logged.n, logged.at_ms, 0, Actor.parse(logged.actor), event),
-            )
-            known = logged.n
-        self._clocks[row.id] = (known, state)
-        return state
-
     def clock(self, exercise_id: str) -> State:
         """The exercise's clock as committed (its ``Clock`` and ``Probes`` slices)."""
-        row = self.store.exercise(exercise_id)
-        return self._clock(row, lambda after: self.store.clock_log(exercise_id, after))
+        return self._clock.read(exercise_id)
 
     def now(self, exercise_id: str) -> int:
         """Play ms of the exercise now."""
@@ -341,26 +288,6 @@ class _Writing:
 
     def _forget(self) -> None:
         self._conduct._teams.pop(self._team_id, None)  # noqa: SLF001 - same module
-
-
-def _anchored(row: ExerciseRow, event: Event, at_ms: int, wall: int) -> ExerciseRow:
-    """The exercise's anchor after a clock event (decisions 1)."""
-    match event:
-        case PlayStarted() | ClockResumed():
-            return replace(row, running=True, anchor_at=at_ms, anchor_wall=wall, resume_wall=None)
-        case ProbeClosed():
-            return replace(row, running=True, anchor_at=at_ms, anchor_wall=wall, resume_wall=None)
-        case ClockPaused():
-            return replace(row, running=False, anchor_at=at_ms, anchor_wall=wall)
-        case ProbeOpened():
-            resume = wall + PROBE_WALL_MS
-            return replace(
-                row, running=False, anchor_at=at_ms, anchor_wall=wall, resume_wall=resume
-            )
-        case PlayEnded():
-            return replace(row, running=False, anchor_at=at_ms, over=True, resume_wall=None)
-        case _:
-            return row
 
 
 def is_over(state: State) -> bool:

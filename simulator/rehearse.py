@@ -90,7 +90,7 @@ class _People:
                 conduct.handle(TEAM, actor, command, f"{seat}:{probe}")
 
 
-def rehearse(  # noqa: PLR0913 - the command line's own options
+def rehearse(
     loaded: Loaded,
     format_name: str = "90",
     *,
@@ -114,8 +114,13 @@ def rehearse(  # noqa: PLR0913 - the command line's own options
     if unknown:
         raise KeyError(f"no seat {unknown[0]!r}; there are {', '.join(plan_seats)}")
     row = conduct.create(
-        loaded, format_name, seed=seed, teams=1, exercise_id=EXERCISE,
-        protected=True, profiles=names,
+        loaded,
+        format_name,
+        seed=seed,
+        teams=1,
+        exercise_id=EXERCISE,
+        protected=True,
+        profiles=names,
     )
     people = _People({seat: profile(names[seat]) for seat in manned})
     for seat in manned:

@@ -33,7 +33,7 @@ class Deed:
     item: str = ""
 
 
-def deeds(state: State, event: Event) -> list[Deed]:
+def deeds(state: State, event: Event) -> list[Deed]:  # noqa: C901 - one case for each kind of event
     """What an event counts as; an empty list if it is no act."""
     match event:
         case AnswerGiven():
@@ -97,8 +97,7 @@ def _carries(state: State, needed: Iterable[str], deed: Deed) -> bool:
     """Each needed card went along, or an addressee knew it already."""
     facts = state[Facts]
     return all(
-        fact in deed.facts or any(facts.knows(seat, [fact]) for seat in deed.to)
-        for fact in needed
+        fact in deed.facts or any(facts.knows(seat, [fact]) for seat in deed.to) for fact in needed
     )
 
 

@@ -32,7 +32,12 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
     if isinstance(event, InjectDelivered):
         effect = state.plan.injects[event.inject].effect
         if effect:
-            moved = _moved(state, "inject", event.inject, [{str(value): points for value, points in effect.items()}])
+            moved = _moved(
+                state,
+                "inject",
+                event.inject,
+                [{str(value): points for value, points in effect.items()}],
+            )
             yield Emission(moved, caused_by=entry.seq)
     for trigger, about, right in _triggers(state, entry):
         moved_by = _by_curve(state, trigger, about, right)
@@ -68,7 +73,9 @@ def _would_tell(state: State, voice: Voice, seat: str, trust: int) -> bool:
     )
 
 
-def _triggers(state: State, entry: Entry) -> Iterator[tuple[Trigger, str, str]]:
+def _triggers(  # noqa: C901 - one case for each kind of event
+    state: State, entry: Entry
+) -> Iterator[tuple[Trigger, str, str]]:
     """(trigger, what it is about, the right it concerns) for an entry."""
     event = entry.event
     match event:

@@ -30,7 +30,9 @@ def judge(state: State, condition: Condition, story_ms: int) -> bool:
     return _judge_leaf(state, condition, story_ms)
 
 
-def _judge_leaf(state: State, condition: Condition, story_ms: int) -> bool:
+def _judge_leaf(  # noqa: C901 - one case for each kind of condition
+    state: State, condition: Condition, story_ms: int
+) -> bool:
     if condition.done is not None:
         return state[Expectations].done(condition.done)
     if condition.not_done is not None:

@@ -57,7 +57,9 @@ def _open(state: State, entry: Entry, event: InjectDelivered) -> Iterator[Emissi
         opened = ExpectationOpened(expected.id, expected.seat, due)
         yield Emission(opened, caused_by=entry.seq)
         hand_over = expected.act == "handover"
-        yield _late(state, entry, f"expected:{expected.id}", expected.seat, due, hand_over=hand_over)
+        yield _late(
+            state, entry, f"expected:{expected.id}", expected.seat, due, hand_over=hand_over
+        )
 
 
 def _late(

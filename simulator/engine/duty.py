@@ -73,13 +73,11 @@ def _handover(
     if not to:
         return []
     wanted = [
-        each
-        for each in state.plan.handovers.values()
-        if (each.sender, each.receiver) == (seat, to)
+        each for each in state.plan.handovers.values() if (each.sender, each.receiver) == (seat, to)
     ]
     own = state[Facts].of(seat)
     more = [fact for each in wanted for fact in each.needs if fact in own and fact not in facts]
-    cards = tuple([*facts, *more[: max(len(more) - 1, 1)]])
+    cards = (*facts, *more[: max(len(more) - 1, 1)])
     tasks = tuple(
         task for each in wanted for task in each.tasks if task in state[Tasks].owned_by(seat)
     )

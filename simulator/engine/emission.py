@@ -9,7 +9,7 @@ from simulator.play.kernel import ENGINE, Actor, Entry, Event, State
 
 
 class Emission(NamedTuple):
-    """One outcome. ``caused_by`` is a seq: of a matter that fell due, or of the entry reacted to."""
+    """One outcome. ``caused_by`` is the seq of the matter that fell due or the entry reacted to."""
 
     event: Event
     actor: Actor = ENGINE

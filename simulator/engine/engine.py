@@ -139,7 +139,10 @@ class Engine:
         return self.state[Matters].pending.get(matter)
 
     def _live(
-        self, matter_id: int, token: int, request: Any  # noqa: ANN401 - SimPy's request
+        self,
+        matter_id: int,
+        token: int,
+        request: Any,  # noqa: ANN401 - SimPy's request
     ) -> Generator[Any, Any, None]:
         """One matter: wait until due, wait for hands if it needs them, work, happen."""
         while request is None:
@@ -158,7 +161,10 @@ class Engine:
         yield from self._work(matter_id, token, request)
 
     def _work(
-        self, matter_id: int, token: int, request: Any  # noqa: ANN401 - SimPy's request
+        self,
+        matter_id: int,
+        token: int,
+        request: Any,  # noqa: ANN401 - SimPy's request
     ) -> Generator[Any, Any, None]:
         matter = self._pending(matter_id, token)
         if matter is not None and matter.done_at is None:

@@ -261,7 +261,7 @@ def _minute(state: State, profile: Profile, seat: str, name: str) -> list[Comman
     return [*pen, _decision(state, profile, seat, found.scene, meeting, decision)]
 
 
-def _decision(  # noqa: PLR0913 - one decision has these parts
+def _decision(
     state: State, profile: Profile, seat: str, scene: str, meeting: str, decision: str
 ) -> Command:
     planned = {each.id: each for each in state.plan.scenes[scene].decisions} if scene else {}
@@ -275,7 +275,13 @@ def _decision(  # noqa: PLR0913 - one decision has these parts
     rests = heard[-1] if heard and chance(state, seat, f"voice:{decision}", profile.closes) else ""
     text = wanted.text if wanted else held.why
     return Decide(
-        meeting, text, named, "1wd" if named else None, decision if wanted else "", task or "", rests
+        meeting,
+        text,
+        named,
+        "1wd" if named else None,
+        decision if wanted else "",
+        task or "",
+        rests,
     )
 
 

@@ -18,7 +18,8 @@ def answer(state: State, profile: Profile, seat: str, probe: str) -> AnswerProbe
         return None
     questions = state.plan.probes[probe].questions
     return AnswerProbe(
-        probe, {each.id: _one(state, profile, seat, f"{probe}:{each.id}", each) for each in questions}
+        probe,
+        {each.id: _one(state, profile, seat, f"{probe}:{each.id}", each) for each in questions},
     )
 
 
@@ -41,14 +42,13 @@ def _one(
     return _goals(state, profile, seat, cause, len(question.options))
 
 
-def _goals(
-    state: State, profile: Profile, seat: str, cause: str, options: int
-) -> tuple[str, ...]:
+def _goals(state: State, profile: Profile, seat: str, cause: str, options: int) -> tuple[str, ...]:
     """Up to three goals; those who share the picture lean to the first options."""
     order = sorted(
         range(options),
         key=lambda each: (
-            each if chance(state, seat, f"lean:{cause}:{each}", profile.understands)
+            each
+            if chance(state, seat, f"lean:{cause}:{each}", profile.understands)
             else draw(state, seat, f"goal:{cause}:{each}", options * 2)
         ),
     )

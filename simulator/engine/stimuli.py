@@ -71,7 +71,9 @@ def _until(state: State, entry: Entry, due_story: int) -> int:
     return max(end - entry.at_ms, SOONEST_MS)
 
 
-def _wants(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+def _wants(  # noqa: C901, PLR0912 - one case for each kind of event
+    state: State, entry: Entry
+) -> Iterator[tuple[str, str, int]]:
     """(seat, intention, real ms it has) for an entry, whoever plays the seat."""
     event = entry.event
     match event:
@@ -104,7 +106,9 @@ def _wants(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
             yield from _wants_of_work(state, entry)
 
 
-def _wants_of_work(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+def _wants_of_work(  # noqa: C901 - one case for each kind of event
+    state: State, entry: Entry
+) -> Iterator[tuple[str, str, int]]:
     event = entry.event
     match event:
         case TaskOpened():
@@ -114,8 +118,10 @@ def _wants_of_work(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]
         case TaskGiven():
             yield event.to, f"accept:{event.task}", USUAL_MS
         case HandoverOffered(way="written"):
-            yield event.receiver, f"takeover:{event.handover}", _until(
-                state, entry, event.due_story
+            yield (
+                event.receiver,
+                f"takeover:{event.handover}",
+                _until(state, entry, event.due_story),
             )
         case HandoverTakenOver():
             receiver = state[Handovers].passes[event.handover].receiver
@@ -158,9 +164,9 @@ def _in_meeting(state: State, event: MeetingOpened) -> Iterator[tuple[str, str, 
         yield writer, f"close:{event.meeting}", USUAL_MS * 4
 
 
-def _pass_on(state: State, seat: str, facts: tuple[str, ...] | list[str]) -> Iterator[
-    tuple[str, str, int]
-]:
+def _pass_on(
+    state: State, seat: str, facts: tuple[str, ...] | list[str]
+) -> Iterator[tuple[str, str, int]]:
     """A seat that learned something another seat needs."""
     for fact in facts:
         if fact not in state.plan.facts:

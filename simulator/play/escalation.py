@@ -87,9 +87,7 @@ def _raise(state: State, by: Actor, command: RaiseMatter) -> Sequence[Event] | R
         return Refusal("nothing_to_send")
     number = state[Escalations].counts.get(seat, 0) + 1
     return [
-        MatterRaised(
-            f"{seat}-{number}", seat, command.to, command.text, command.task, command.item
-        )
+        MatterRaised(f"{seat}-{number}", seat, command.to, command.text, command.task, command.item)
     ]
 
 

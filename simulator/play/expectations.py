@@ -83,8 +83,13 @@ class Expectations:
 def _on_opened(state: State, entry: Entry, event: ExpectationOpened) -> None:
     inject, _expected = state.plan.expected[event.expected]
     state[Expectations].due[event.expected] = Expectation(
-        event.expected, event.seat, inject.id, f"inject.{inject.id}@{event.seat}",
-        event.due_story, entry.at_ms, entry.seq,
+        event.expected,
+        event.seat,
+        inject.id,
+        f"inject.{inject.id}@{event.seat}",
+        event.due_story,
+        entry.at_ms,
+        entry.seq,
     )
 
 

@@ -120,7 +120,7 @@ def basis_for(fact: Fact, receiver: str) -> Basis:
     return ""
 
 
-def shared_event(
+def shared_event(  # noqa: PLR0913 - a share has these parts
     state: State,
     sender: str,
     to: Sequence[str],
@@ -167,8 +167,13 @@ def _share(state: State, by: Actor, command: ShareFacts) -> Sequence[Event] | Re
         return Refusal("nothing_to_send")
     return [
         shared_event(
-            state, seat, command.to, command.facts,
-            line=command.line, stated=command.basis, item=command.item,
+            state,
+            seat,
+            command.to,
+            command.facts,
+            line=command.line,
+            stated=command.basis,
+            item=command.item,
         )
     ]
 
@@ -177,8 +182,14 @@ def _on_shared(state: State, entry: Entry, event: FactsShared) -> None:
     slice_ = state[Facts]
     slice_.counts[event.sender] = slice_.counts.get(event.sender, 0) + 1
     slice_.shares[event.share] = Share(
-        event.share, event.sender, event.to, event.facts, event.line, event.way,
-        entry.seq, entry.at_ms,
+        event.share,
+        event.sender,
+        event.to,
+        event.facts,
+        event.line,
+        event.way,
+        entry.seq,
+        entry.at_ms,
     )
     for seat in event.to:
         learn(state, entry, seat, event.facts, event.sender)

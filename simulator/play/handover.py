@@ -237,8 +237,17 @@ def offered_event(
     needs = state.plan.handovers[expected].needs if expected else ()
     key = next((fact for fact in command.facts if fact in needs), "")
     return HandoverOffered(
-        f"{pair}-{number}", sender, command.to, command.request, due, command.facts,
-        command.tasks, command.line, expected, key or next(iter(command.facts), ""), way,
+        f"{pair}-{number}",
+        sender,
+        command.to,
+        command.request,
+        due,
+        command.facts,
+        command.tasks,
+        command.line,
+        expected,
+        key or next(iter(command.facts), ""),
+        way,
     )
 
 
@@ -277,7 +286,9 @@ def claims_for(state: State, passed: Pass | HandoverOffered, receiver: str) -> l
     """The receiver owns the tasks of a handover from the moment it takes over."""
     stands = state[Tasks].stands
     return [
-        TaskClaimed(task, receiver, (passed.sender,) if passed.sender in stands[task].owners else ())
+        TaskClaimed(
+            task, receiver, (passed.sender,) if passed.sender in stands[task].owners else ()
+        )
         for task in passed.tasks
         if stands[task].live
     ]
@@ -355,13 +366,28 @@ def _on_offered(state: State, entry: Entry, event: HandoverOffered) -> None:
     pair = f"{event.sender}-{event.receiver}"
     handovers.counts[pair] = handovers.counts.get(pair, 0) + 1
     handovers.passes[event.handover] = Pass(
-        event.handover, event.sender, event.receiver, event.request, event.due_story, event.facts,
-        event.tasks, event.line, event.expected, event.key, event.way, entry.seq,
+        event.handover,
+        event.sender,
+        event.receiver,
+        event.request,
+        event.due_story,
+        event.facts,
+        event.tasks,
+        event.line,
+        event.expected,
+        event.key,
+        event.way,
+        entry.seq,
         times={"offered": entry.at_ms},
     )
     put(
-        state, entry, event.receiver, "handover", event.handover,
-        sender=event.sender, waits=True,
+        state,
+        entry,
+        event.receiver,
+        "handover",
+        event.handover,
+        sender=event.sender,
+        waits=True,
     )
 
 
@@ -388,7 +414,9 @@ def _on_declined(state: State, entry: Entry, event: HandoverDeclined) -> None:
     found = _move(state, entry, event.handover, "declined")
     found.alternative = event.alternative or event.seat
     close(state, entry, item_id(found.receiver, "handover", found.id))
-    put(state, entry, found.sender, "notice", f"handover-declined-{found.id}", sender=found.receiver)
+    put(
+        state, entry, found.sender, "notice", f"handover-declined-{found.id}", sender=found.receiver
+    )
 
 
 def _on_read_back(state: State, entry: Entry, event: HandoverReadBack) -> None:

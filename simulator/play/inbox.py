@@ -10,8 +10,18 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.roster import seat_of
 
 ItemKind = Literal[
-    "inject", "share", "question", "reply", "handover", "agreement", "meeting", "task",
-    "baton", "escalation", "reminder", "notice",
+    "inject",
+    "share",
+    "question",
+    "reply",
+    "handover",
+    "agreement",
+    "meeting",
+    "task",
+    "baton",
+    "escalation",
+    "reminder",
+    "notice",
 ]
 
 
@@ -86,7 +96,7 @@ def item_id(seat: str, kind: str, ref: str) -> str:
     return f"{kind}.{ref}@{seat}"
 
 
-def put(
+def put(  # noqa: PLR0913 - an item has these parts
     state: State,
     entry: Entry,
     seat: str,
@@ -99,8 +109,16 @@ def put(
 ) -> None:
     """Fold helper of the rooms above: place an item in a seat's inbox."""
     made = Item(
-        item_id(seat, kind, ref), seat, kind, ref, sender, entry.seq, entry.at_ms,
-        entry.story_ms, waits, acute,
+        item_id(seat, kind, ref),
+        seat,
+        kind,
+        ref,
+        sender,
+        entry.seq,
+        entry.at_ms,
+        entry.story_ms,
+        waits,
+        acute,
     )
     state[Inbox].items[made.id] = made
 

@@ -205,7 +205,12 @@ def _call(state: State, by: Actor, command: CallMeeting) -> Sequence[Event] | Re
     minutes = min(max(command.minutes, 5), 180)
     return [
         MeetingCalled(
-            f"{seat}-{number}", seat, command.seats, command.why, minutes, command.family,
+            f"{seat}-{number}",
+            seat,
+            command.seats,
+            command.why,
+            minutes,
+            command.family,
             command.item,
         )
     ]
@@ -270,8 +275,15 @@ def _decide(state: State, by: Actor, command: Decide) -> Sequence[Event] | Refus
     if command.listening and command.listening not in state[Voices].listenings:
         return Refusal("no_such_listening")
     decided = MeetingDecided(
-        found.id, len(found.decisions) + 1, seat, command.text, command.owner, command.by or "",
-        command.decision, command.task, command.listening,
+        found.id,
+        len(found.decisions) + 1,
+        seat,
+        command.text,
+        command.owner,
+        command.by or "",
+        command.decision,
+        command.task,
+        command.listening,
     )
     stand = state[Tasks].stands.get(command.task)
     if not (stand and stand.live and command.owner in found.present):
@@ -294,7 +306,13 @@ def _on_called(state: State, entry: Entry, event: MeetingCalled) -> None:
     meetings = state[Meetings]
     meetings.counts[event.seat] = meetings.counts.get(event.seat, 0) + 1
     meetings.held[event.meeting] = Meeting(
-        event.meeting, "", event.seat, event.why, event.minutes, event.family, event.seats,
+        event.meeting,
+        "",
+        event.seat,
+        event.why,
+        event.minutes,
+        event.family,
+        event.seats,
         entry.seq,
     )
     for seat in event.seats:

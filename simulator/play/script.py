@@ -161,9 +161,7 @@ def _add(state: State, _by: Actor, command: AddInject) -> Sequence[Event] | Refu
         return Refusal("nothing_to_send")
     number = len(state[Script].added) + 1
     return [
-        InjectAdded(
-            f"adhoc-{number}", command.to, command.sender, command.text, command.headline
-        )
+        InjectAdded(f"adhoc-{number}", command.to, command.sender, command.text, command.headline)
     ]
 
 
@@ -184,8 +182,13 @@ def _on_delivered(state: State, entry: Entry, event: InjectDelivered) -> None:
     for seat in event.to:
         learn(state, entry, seat, inject.facts, inject.id)
         put(
-            state, entry, seat, "inject", inject.id,
-            waits=seat in expecting, acute=inject.acute,
+            state,
+            entry,
+            seat,
+            "inject",
+            inject.id,
+            waits=seat in expecting,
+            acute=inject.acute,
         )
 
 

@@ -114,8 +114,14 @@ def _say(state: State, by: Actor, command: SayAgreed) -> Sequence[Event] | Refus
     number = state[Agreements].counts.get(seat, 0) + 1
     return [
         AgreementSaid(
-            f"{seat}-{number}", seat, command.who, command.task, command.owner, command.facts,
-            command.line, command.item,
+            f"{seat}-{number}",
+            seat,
+            command.who,
+            command.task,
+            command.owner,
+            command.facts,
+            command.line,
+            command.item,
         )
     ]
 
@@ -154,8 +160,13 @@ def _acts(state: State, by: Actor, said: AgreementSaid) -> list[Event]:
     if said.facts:
         acts.append(
             shared_event(
-                state, said.seat, [said.who], said.facts,
-                line=said.line, item=said.item, way="spoken",
+                state,
+                said.seat,
+                [said.who],
+                said.facts,
+                line=said.line,
+                item=said.item,
+                way="spoken",
             )
         )
     return acts
@@ -173,7 +184,9 @@ def _on_said(state: State, entry: Entry, event: AgreementSaid) -> None:
     put(state, entry, event.who, "agreement", event.agreement, sender=event.seat, waits=True)
 
 
-def _settle(state: State, entry: Entry, agreement: str, how: Literal["confirmed", "denied"]) -> None:
+def _settle(
+    state: State, entry: Entry, agreement: str, how: Literal["confirmed", "denied"]
+) -> None:
     found = state[Agreements].spoken[agreement]
     found.state = how
     close(state, entry, item_id(found.said.who, "agreement", agreement))

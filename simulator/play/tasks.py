@@ -222,7 +222,9 @@ def _decline(state: State, by: Actor, command: DeclineTask) -> Sequence[Event] |
     if isinstance(found, Refusal):
         return found
     seat, stand = found
-    return [TaskDeclined(command.task, seat)] if seat in stand.asked else Refusal("nobody_asked_you")
+    return (
+        [TaskDeclined(command.task, seat)] if seat in stand.asked else Refusal("nobody_asked_you")
+    )
 
 
 def _release(state: State, by: Actor, command: ReleaseTask) -> Sequence[Event] | Refusal:

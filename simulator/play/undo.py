@@ -75,7 +75,7 @@ def _withdraw(state: State, by: Actor, command: Withdraw) -> Sequence[Event] | R
 def _remember(state: State, entry: Entry, seat: str, item: str) -> None:
     recent = state[Acts].recent
     for act in reversed(recent.values()):
-        if act.seat == seat and act.at_ms == entry.at_ms and not entry.actor.kind == "engine":
+        if act.seat == seat and act.at_ms == entry.at_ms and entry.actor.kind != "engine":
             act.seqs.append(entry.seq)
             act.item = act.item or item
             return

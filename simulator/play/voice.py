@@ -129,8 +129,14 @@ def _on_sought(state: State, entry: Entry, event: VoiceSought) -> None:
     voices = state[Voices]
     voices.counts[event.seat] = voices.counts.get(event.seat, 0) + 1
     voices.listenings[event.listening] = Listening(
-        event.listening, event.seat, event.speaker, event.place, event.form, entry.at_ms,
-        entry.seq, scene_id(state),
+        event.listening,
+        event.seat,
+        event.speaker,
+        event.place,
+        event.form,
+        entry.at_ms,
+        entry.seq,
+        scene_id(state),
     )
     if event.speaker == "child":
         voices.contacts[event.seat] = voices.contacts.get(event.seat, 0) + 1

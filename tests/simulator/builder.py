@@ -23,6 +23,7 @@ class Wall:
     ms: int = 0
 
     def __call__(self) -> int:
+        """What the wall shows."""
         return self.ms
 
 
@@ -38,6 +39,7 @@ class Room:
     sent: int = 0
 
     def __post_init__(self) -> None:
+        """Create the exercise and seat its people."""
         self.loaded: Loaded = load("small")
         self.conduct = Conduct(MemoryStore(), self.wall)
         self.conduct.create(

@@ -132,7 +132,9 @@ def test_facilitator_controls() -> None:
     assert room.do(FACILITATOR, ReleaseInject("I5")).code is None
     assert room.do(FACILITATOR, ReleaseInject("I5")).code == "inject_is_settled"
     assert room.do(FACILITATOR, SkipInject("I4")).code is None
-    assert room.do(FACILITATOR, AddInject(("rektor",), "Vaktmester", "Kan dere komme?")).code is None
+    assert (
+        room.do(FACILITATOR, AddInject(("rektor",), "Vaktmester", "Kan dere komme?")).code is None
+    )
     assert "inject.adhoc-1@rektor" in room.state[Inbox].items
     assert room.steer(EndLeg()).code is None
     assert room.state[Clock].phase == "interlude"

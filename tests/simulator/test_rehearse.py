@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from scenarios.loader import load
@@ -34,10 +36,10 @@ def test_silent_never_sees_or_acts() -> None:
 
 
 def test_journal_is_gapless_and_never_goes_back() -> None:
-    """seq counts from 1 without a gap; play and story time never fall."""
+    """Seq counts from 1 without a gap; play and story time never fall."""
     entries = rehearse(SMALL, "45", seed=9).entries
     assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
-    pairs = list(zip(entries, entries[1:], strict=False))
+    pairs = list(pairwise(entries))
     assert all(a.at_ms <= b.at_ms and a.story_ms <= b.story_ms for a, b in pairs)
 
 

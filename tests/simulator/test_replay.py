@@ -33,7 +33,9 @@ def _played(seed: int, manned: frozenset[str], format_name: str = "45") -> Rehea
 
 
 _journals = st.builds(
-    _played, st.integers(1, 10_000), st.frozensets(st.sampled_from(SEATS)),
+    _played,
+    st.integers(1, 10_000),
+    st.frozensets(st.sampled_from(SEATS)),
     st.sampled_from(["45", "demo"]),
 )
 
@@ -125,7 +127,9 @@ def test_hash_seed_changes_nothing() -> None:
     for hash_seed in ("0", "1", "4242"):
         ran = subprocess.run(
             [sys.executable, "-c", _SCRIPT],
-            capture_output=True, text=True, check=True,
+            capture_output=True,
+            text=True,
+            check=True,
             env={**os.environ, "PYTHONHASHSEED": hash_seed},
         )
         digests.add(ran.stdout.strip())

@@ -72,7 +72,8 @@ def test_question_and_answer(room: Room) -> None:
     """A question waits on its receiver until answered; cards come along with the answer."""
     room.seat("kontaktlaerer", AskSeat("rektor", "Hva vet dere om SFO?"))
     question = next(iter(room.state[Inbox].open_of("rektor")[1:]), None)
-    assert question is not None and question.kind == "question"
+    assert question is not None
+    assert question.kind == "question"
     assert room.seat("rektor", AnswerQuestion(question.ref, "Dette.", ("F7",))).code is None
     assert not question.open
     assert room.state[Facts].knows("kontaktlaerer", ["F7"])
@@ -81,7 +82,9 @@ def test_question_and_answer(room: Room) -> None:
 
 def test_answer_closes_own_item_only(room: Room) -> None:
     """Svar closes an item of one's own; another's inbox is out of reach."""
-    assert room.seat("rektor", GiveAnswer("inject.I1@kontaktlaerer", "x")).code == "not_in_your_inbox"
+    assert (
+        room.seat("rektor", GiveAnswer("inject.I1@kontaktlaerer", "x")).code == "not_in_your_inbox"
+    )
     room.seat("rektor", GiveAnswer("inject.I2@rektor", "Jeg ser på det."))
     assert room.state[Inbox].items["inject.I2@rektor"].closed_at is not None
 
@@ -105,7 +108,9 @@ def test_handover_goes_through_its_steps(room: Room) -> None:
     assert passed.right
     room.seat("helsesykepleier", StartHandover(name))
     assert passed.in_time
-    assert any(item.ref == f"handover-started-{name}" for item in room.state[Inbox].of("kontaktlaerer"))
+    assert any(
+        item.ref == f"handover-started-{name}" for item in room.state[Inbox].of("kontaktlaerer")
+    )
     room.seat("helsesykepleier", TellFamily(name))
     assert not passed.open
 
@@ -121,7 +126,7 @@ def test_declined_handover_stays_with_its_sender(room: Room) -> None:
 
 
 def test_spoken_counts_as_written(room: Room) -> None:
-    """A confirmed spoken agreement moves task and cards just as the written act; denied, nothing."""
+    """Confirmed, a spoken agreement moves task and cards like the written act; denied, nothing."""
     room.seat("kontaktlaerer", SayAgreed("rektor", "T1", "you", ("F2",), "Du tar det?"))
     assert not room.state[Tasks].stands["T1"].owners
     room.seat("rektor", ConfirmAgreed("kontaktlaerer-1"))
