@@ -1,0 +1,1 @@
+"""What a played exercise shows: journal and scenario in, findings out. Pure functions."""
