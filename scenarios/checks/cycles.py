@@ -43,7 +43,7 @@ def _ways(case: Case, inject: Inject) -> Iterator[frozenset[str]]:
         needs: set[str] = set()
         for one in term:
             name = one.about[0] if one.about else ""
-            if one.holds and one.kind == "done" and name in answers:
+            if one.holds and one.kind in {"done", "not_done"} and name in answers:
                 needs.add(answers[name])
             came = one.kind == "elapsed" or (one.kind == "inject" and one.value == "delivered")
             if one.holds and came and name in ids:

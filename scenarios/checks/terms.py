@@ -16,7 +16,11 @@ MAX_STATEMENTS = 64
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One key of a condition, said or denied. ``done: X`` is ``not_done: X`` denied."""
+    """One key of a condition, said or denied.
+
+    ``not_done: X`` says that X became due and was not done in time: while it may still be done,
+    both ``done`` and ``not_done`` are false.
+    """
 
     kind: str
     about: tuple[str, ...]
@@ -84,6 +88,8 @@ def _exclude(one: Statement, other: Statement) -> bool:
         return False
     if one.kind == "below" and other.kind == "at least":
         return int(other.value) >= int(one.value)
+    if {one.kind, other.kind} == {"done", "not_done"}:
+        return one.holds and other.holds
     if one.kind != other.kind:
         return False
     if one.value == other.value:
@@ -95,7 +101,7 @@ def _statements(condition: Condition) -> list[Statement]:
     if condition.done:
         return [Statement("done", (condition.done,), "")]
     if condition.not_done:
-        return [Statement("done", (condition.not_done,), "", holds=False)]
+        return [Statement("not_done", (condition.not_done,), "")]
     if known := condition.fact_known:
         return [Statement("fact_known", (known.seat, known.fact), "")]
     if condition.unowned:

@@ -12,7 +12,7 @@ def why_never(statement: Statement, inject: Inject, plan: Plan) -> str | None:
     """The reason in words, or None if it may hold while ``inject`` waits in ``plan``."""
     leg = plan.leg_of[inject.scene]
     name = statement.about[0] if statement.about else str(statement.value)
-    if statement.kind == "done":
+    if statement.kind in {"done", "not_done"} and statement.holds:
         return _act(name, leg, plan)
     if statement.kind == "inject":
         return _inject(statement, inject, leg, plan)
