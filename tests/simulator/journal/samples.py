@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from simulator.journal.store_contract import (
     ClockEntry,
@@ -18,6 +18,8 @@ from simulator.journal.store_contract import (
 from simulator.play import clock
 from simulator.play.kernel import ENGINE, Actor, Entry, Event, kinds
 from simulator.play.roster import TeamFormed
+
+Writer = TypeVar("Writer")
 
 EVENTS: dict[str, type[Event]] = kinds([*clock.FOLDS, TeamFormed])
 DOCUMENT: dict[str, Any] = {"source": {"title": "Bjørkelia"}, "overlays": {"nn": {"a": [1, None]}}}
@@ -91,10 +93,7 @@ class StoppedError(Exception):
     """Somebody pulled the plug."""
 
 
-def fill_then_stop(writer: TeamWriter | ClockWriter) -> NoReturn:
+def fill_then_stop(fill: Callable[[Writer], None], writer: Writer) -> NoReturn:
     """Pull the plug when all is done, but not yet committed."""
-    if hasattr(writer, "team"):
-        fill_team(writer)
-    else:
-        fill_clock(writer)
+    fill(writer)
     raise StoppedError

@@ -122,14 +122,14 @@ def test_an_exception_leaves_nothing_behind(store: JournalStore) -> None:
     """A block that raises has written nothing, and the next one starts from before it."""
     created(store)
     with pytest.raises(StoppedError), store.write_team("t1") as writer:
-        fill_then_stop(writer)
+        fill_then_stop(fill_team, writer)
     assert store.entries("t1") == []
     assert store.team("t1") == TeamRow("t1", "e1", 1)
     with store.write_team("t1") as writer:
         assert writer.receipt("c1") is None
         fill_team(writer)
     with pytest.raises(StoppedError), store.write_clock("e1") as clock:
-        fill_then_stop(clock)
+        fill_then_stop(fill_clock, clock)
     assert store.exercise("e1") == exercise()
     with store.write_clock("e1") as clock:
         assert clock.receipt("k1") is None
