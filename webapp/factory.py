@@ -15,6 +15,7 @@ from webapp.access.cookies import DAY_S
 from webapp.accounts import views as accounts
 from webapp.conducting import LockedConduct
 from webapp.config import Config
+from webapp.handshake import Handshake
 from webapp.members.store import AccountStore
 from webapp.runtime import EXTENSION, Runtime
 from webapp.security import csrf, limits
@@ -78,7 +79,8 @@ def _settings(app: Flask, config: Config) -> None:
 
 def _guard_every_path(app: Flask, config: Config) -> None:
     """The guards that /socket.io and static files must pass as well."""
-    guarded = Headers(OriginGate(app.wsgi_app, config), config)
+    known = Handshake(app.wsgi_app, app.extensions[EXTENSION])
+    guarded = Headers(OriginGate(known, config), config)
     hops = config.proxies
     app.wsgi_app = (  # type: ignore[method-assign]
         ProxyFix(guarded, x_for=hops, x_proto=hops, x_host=hops) if hops else guarded

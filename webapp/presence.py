@@ -30,6 +30,8 @@ class Presence:
 
     lines: dict[str, Line] = field(default_factory=dict)
     """Open sockets by Socket.IO's id, oldest first."""
+    strangers: dict[str, float] = field(default_factory=dict)
+    """Connections that have not said who they are, and since when (steady seconds)."""
     _heard: dict[str, int] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
     _buckets: dict[str, Bucket] = field(default_factory=dict)
