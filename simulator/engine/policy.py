@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
+from simulator.engine import meeting_policy
+from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import command_for_expected
 from simulator.engine.profiles import Profile
@@ -29,15 +31,6 @@ from simulator.play.handover import (
 from simulator.play.inbox import Inbox, SeeItem, item_id
 from simulator.play.interlude import ConfirmHolds
 from simulator.play.kernel import Command, State
-from simulator.play.meetings import (
-    CloseMeeting,
-    Decide,
-    Meetings,
-    OpenMeeting,
-    ReplyMeeting,
-    TableFacts,
-    TakePen,
-)
 from simulator.play.spoken import Agreements, ConfirmAgreed
 from simulator.play.tasks import AcceptTask, ClaimTask, DeclineTask, Tasks
 from simulator.play.voice import TellBack, Voices
@@ -48,11 +41,6 @@ def command_for(state: State, profile: Profile, seat: str, what: str) -> list[Co
     verb, _, name = what.partition(":")
     maker = _VERBS.get(verb)
     return maker(state, profile, seat, name) if maker else []
-
-
-def kept(state: State, profile: Profile, seat: str, cause: str, facts: list[str]) -> list[str]:
-    """The cards that come along: some are lost on the way."""
-    return [fact for fact in facts if chance(state, seat, f"card:{cause}:{fact}", profile.cards)]
 
 
 def _expected(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
@@ -98,16 +86,10 @@ def _reply(state: State, profile: Profile, seat: str, question: str) -> list[Com
         return []
     if not willing(state, seat, f"reply:{question}", profile.confirms):
         return []
-    needed = [fact for fact in state[Facts].of(seat) if _lawfully_needs(state, fact, found.sender)]
+    needed = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, found.sender)]
     facts = kept(state, profile, seat, f"reply:{question}", needed)[:2]
     text = _line(state, seat, "reply")
     return [AnswerQuestion(question, text, tuple(facts), _stated(state, facts, found.sender))]
-
-
-def _lawfully_needs(state: State, fact: str, seat: str) -> bool:
-    card = state.plan.facts[fact]
-    wanted = any(need.seat == seat for need in card.needed)
-    return wanted and bool(basis_for(card, seat)) and not state[Facts].knows(seat, [fact])
 
 
 def _stated(state: State, facts: list[str], to: str) -> Basis:
@@ -117,7 +99,7 @@ def _stated(state: State, facts: list[str], to: str) -> Basis:
 
 def _inform(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
     fact, _, to = name.partition(":")
-    if fact not in state[Facts].of(seat) or not _lawfully_needs(state, fact, to):
+    if fact not in state[Facts].of(seat) or not lawfully_needs(state, fact, to):
         return []
     if not willing(state, seat, f"inform:{name}", profile.tells_on):
         return []
@@ -212,79 +194,6 @@ def _verdict(state: State, profile: Profile, seat: str, escalation: str) -> list
     return [AnswerMatter(escalation, verdict, _line(state, seat, "verdict"), who)]
 
 
-def _come(state: State, profile: Profile, seat: str, meeting: str) -> list[Command]:
-    found = state[Meetings].held.get(meeting)
-    if found is None or seat in found.comes or found.opened_at is not None:
-        return []
-    return [ReplyMeeting(meeting, willing(state, seat, f"come:{meeting}", profile.confirms))]
-
-
-def _open(state: State, _profile: Profile, _seat: str, meeting: str) -> list[Command]:
-    found = state[Meetings].held.get(meeting)
-    if found is None or found.opened_at is not None or len(found.comes) < len(found.asked):
-        return []
-    return [OpenMeeting(meeting)] if any(found.comes.values()) else []
-
-
-def _close(state: State, _profile: Profile, seat: str, meeting: str) -> list[Command]:
-    under_way = any(each.id == meeting for each in state[Meetings].under_way(seat))
-    return [CloseMeeting(meeting)] if under_way else []
-
-
-def _table(state: State, profile: Profile, seat: str, meeting: str) -> list[Command]:
-    found = state[Meetings].held.get(meeting)
-    if found is None or found.closed_at is not None or seat not in found.present:
-        return []
-    others = [each for each in found.present if each != seat]
-    own = [
-        fact
-        for fact in state[Facts].of(seat)
-        if fact not in found.tabled
-        and any(_lawfully_needs(state, fact, each) for each in others)
-        and all(basis_for(state.plan.facts[fact], each) for each in others)
-    ]
-    facts = kept(state, profile, seat, f"table:{meeting}", own)
-    yes = facts and willing(state, seat, f"table:{meeting}", profile.tells_on)
-    return [TableFacts(meeting, tuple(facts))] if yes else []
-
-
-def _minute(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
-    meeting, _, decision = name.partition(":")
-    found = state[Meetings].held.get(meeting)
-    if found is None or found.opened_at is None or found.closed_at is not None:
-        return []
-    if found.scribe not in ("", seat) or any(d.decision == decision for d in found.decisions):
-        return []
-    if not willing(state, seat, f"minute:{name}", profile.acts):
-        return []
-    pen: list[Command] = [] if found.scribe == seat else [TakePen(meeting)]
-    return [*pen, _decision(state, profile, seat, found.scene, meeting, decision)]
-
-
-def _decision(
-    state: State, profile: Profile, seat: str, scene: str, meeting: str, decision: str
-) -> Command:
-    planned = {each.id: each for each in state.plan.scenes[scene].decisions} if scene else {}
-    wanted = planned.get(decision)
-    held = state[Meetings].held[meeting]
-    task = wanted.task if wanted and wanted.task in state.plan.tasks else None
-    fit = state.plan.tasks[task].fit if task else [held.called_by or seat]
-    owner = next((each for each in fit if each in held.present), "")
-    named = owner if chance(state, seat, f"owner:{meeting}:{decision}", profile.claims + 25) else ""
-    heard = [each.id for each in state[Voices].listenings.values() if each.voice]
-    rests = heard[-1] if heard and chance(state, seat, f"voice:{decision}", profile.closes) else ""
-    text = wanted.text if wanted else held.why
-    return Decide(
-        meeting,
-        text,
-        named,
-        "1wd" if named else None,
-        decision if wanted else "",
-        task or "",
-        rests,
-    )
-
-
 def _hold(state: State, profile: Profile, seat: str, scene: str) -> list[Command]:
     tasks = tuple(state[Tasks].owned_by(seat))
     passes = state[Handovers].passes.values()
@@ -317,10 +226,10 @@ _VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
     "handover": _hand_over,
     "coordinate": _coordinate,
     "verdict": _verdict,
-    "come": _come,
-    "open": _open,
-    "close": _close,
-    "table": _table,
-    "minute": _minute,
+    "come": meeting_policy.come,
+    "open": meeting_policy.open_it,
+    "close": meeting_policy.close,
+    "table": meeting_policy.table,
+    "minute": meeting_policy.minute,
     "hold": _hold,
 }
