@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from scenarios.schema import Translatable
+from scenarios.kinds import Translatable
 from scenarios.yaml_text import Path
 
 Problem = Literal["missing", "unknown", "shape"]

@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 )
 
 MAX_BYTES = 1_000_000
+MAX_LINE = 20_000
 MAX_DEPTH = 20
 MAX_NODES = 25_000
 
@@ -91,6 +92,14 @@ def decode(raw: bytes) -> str:
             "save the file as plain text in UTF-8",
             "file.binary",
         )
+    for line, written in enumerate(text.split("\n"), start=1):
+        if len(written) > MAX_LINE:
+            raise UnreadableError(
+                line,
+                f"the line has {len(written)} characters; at most {MAX_LINE} are read",
+                "break it; long texts go over several lines after '>-'",
+                "file.too-big",
+            )
     return text
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from scenarios import json_schema
 from scenarios.check import check, check_loaded
 from scenarios.indicators import indicators
 from scenarios.json_schema import FILE, schema_text
@@ -79,3 +82,18 @@ def test_indicators_are_told_in_every_language() -> None:
     for name, indicator in indicators().items():
         assert set(indicator.name) == set(indicator.formula) == {"nb", "nn", "en"}, name
         assert indicator.r == letters[name[:2]]
+
+
+def test_every_code_of_a_finding_is_documented() -> None:
+    """The table in the docs names each code that the checks can give."""
+    package = Path(json_schema.__file__).parent
+    modules = [*package.glob("*.py"), *package.glob("checks/*.py")]
+    written = {
+        code
+        for module in modules
+        for code in re.findall(r'"([a-z]+\.[a-z-]+)"', module.read_text(encoding="utf-8"))
+        if not code.endswith((".yaml", ".json"))
+    }
+    table = (package.parent / "docs" / "scenario-language.md").read_text(encoding="utf-8")
+    assert {code for code in written if f"`{code}`" not in table} == set()
+    assert len(written) > 50

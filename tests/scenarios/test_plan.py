@@ -13,6 +13,8 @@ from scenarios.loader import load
 from scenarios.plan import Plan, plan_for
 from tests.scenarios.workshop import Workshop
 
+FORTY_FIVE = plan_for(load("small").scenario(), "45")
+
 
 @pytest.fixture(scope="module")
 def demo() -> Plan:
@@ -46,7 +48,7 @@ def test_story_time_is_played_at_the_pace_of_its_leg(demo: Plan) -> None:
 @given(st.integers(0, 8 * WORKDAY), st.integers(0, 8 * WORKDAY))
 def test_later_in_the_story_is_never_earlier_in_play(one: int, other: int) -> None:
     """The map from story to play is monotone and stays inside its leg."""
-    host = plan_for(load("small").scenario(), "45").leg_of["host"]
+    host = FORTY_FIVE.leg_of["host"]
     early, late = sorted((one, other))
     assert host.starts_ms <= host.play_ms_at(early) <= host.play_ms_at(late) <= host.ends_ms
 
