@@ -52,6 +52,7 @@ class Conduct:
         self.store = store
         self.wall = wall
         self._teams: dict[str, _Team] = {}
+        self._casting: dict[str, tuple[bool, dict[str, str]]] = {}
         self._shelf = Shelf(store)
         self._clock = ExerciseClock(store, self._shelf, wall)
 
@@ -74,32 +75,31 @@ class Conduct:
         row = ExerciseRow(exercise_id, loaded.digest, format_name, seed, mode)
         rows = [TeamRow(f"{exercise_id}-{n}", exercise_id, n) for n in range(1, teams + 1)]
         self.store.create_exercise(row, loaded.document, rows)
-        plan = self.plan(row)
+        self._casting[exercise_id] = (protected, dict(profiles or {}))
         for team in rows:
-            formed = TeamFormed(
-                exercise_id,
-                team.id,
-                team.number,
-                plan.scenario.slug,
-                loaded.digest,
-                format_name,
-                seed + team.number - 1,
-                "coached" if mode == "coached" else "measured",
-                ENGINE,
-                MEASURES,
-                tuple(plan.seats),
-                protected,
-                dict(profiles or {}),
-            )
-            self._form(team, formed)
+            self.settle(team.id)
         return row
 
-    def _form(self, team: TeamRow, formed: TeamFormed) -> None:
-        with self.store.write_team(team.id) as writer:
-            known = _Team(state := new_state(self.plan(writer.exercise)), Engine(state))
-            known.engine.apply([formed], FACILITATOR, 0, "form")
-            writer.append(self._stamped(known.engine.take()))
-        self._teams[team.id] = known
+    def _formed(self, row: ExerciseRow, team: TeamRow) -> TeamFormed:
+        """A team's first event. It is written when the team is first settled, so an exercise
+        whose creation was cut short completes itself."""
+        plan = self.plan(row)
+        protected, profiles = self._casting.get(row.id, (False, {}))
+        return TeamFormed(
+            row.id,
+            team.id,
+            team.number,
+            plan.scenario.slug,
+            row.digest,
+            row.format,
+            row.seed + team.number - 1,
+            "coached" if row.mode == "coached" else "measured",
+            ENGINE,
+            MEASURES,
+            tuple(plan.seats),
+            protected,
+            profiles,
+        )
 
     def loaded(self, digest: str) -> Loaded:
         """The scenario of that digest, in all its languages."""
@@ -140,6 +140,9 @@ class Conduct:
 
     def _settle(self, writer: TeamWriter, team: _Team) -> int:
         """Copy newer clock entries as inputs, then let happen what is due. Returns play ms now."""
+        if not team.state.seq:
+            formed = self._formed(writer.exercise, writer.team)
+            team.engine.apply([formed], FACILITATOR, 0, "form")
         for logged in writer.clock_log(team.clock_n):
             team.engine.run(logged.at_ms)
             event = read(EVENTS, logged.kind, logged.body)

@@ -9,7 +9,7 @@ from simulator.play.inbox import Inbox, SeeItem
 from simulator.play.kernel import FACILITATOR, Actor
 from simulator.play.probes import AnswerProbe, Probes
 from simulator.play.roster import LeaveSeat, Roster, TakeSeat
-from simulator.play.script import AddInject, ReleaseInject, SkipInject
+from simulator.play.script import AddInject, InjectDelivered, ReleaseInject, SkipInject
 from simulator.play.steering import EndLeg, EndPlay, Extend, Jump, Pause, Resume
 from tests.simulator.builder import EXERCISE, TEAM, Room
 
@@ -75,7 +75,7 @@ def test_down_time_counts_as_play() -> None:
     """What fell due while nobody ticked is delivered at the next tick, none lost."""
     room = Room().start()
     room.at(9 * MINUTE)
-    delivered = [e.event.inject for e in room.entries if e.kind == "inject.delivered"]
+    delivered = [e.event.inject for e in room.entries if isinstance(e.event, InjectDelivered)]
     assert {"I1", "I2", "I3", "I4", "I5"} <= set(delivered)
 
 
