@@ -1,0 +1,1 @@
+"""Proofs of the doors: pages, sockets, accounts, the command line."""
