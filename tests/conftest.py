@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.live import LiveServer
 from tests.postgres import Cluster, PostgresMissingError, running_cluster
 
 BROWSER = Path(__file__).parent / "browser"
@@ -45,3 +46,25 @@ def postgres_url(postgres_cluster: Cluster) -> str:
 def empty_postgres_url(postgres_cluster: Cluster) -> str:
     """A PostgreSQL database that nobody has used: an SQLAlchemy address."""
     return postgres_cluster.new_database()
+
+
+@pytest.fixture
+def start_server(tmp_path: Path) -> Iterator[Callable[..., LiveServer]]:
+    """Start servers of the test's own (arguments as LiveServer); all are ended after the test."""
+    servers: list[LiveServer] = []
+
+    def start(**plays: object) -> LiveServer:
+        server = LiveServer(tmp_path / f"server-{len(servers)}", **plays)  # type: ignore[arg-type]
+        servers.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def live_server(start_server: Callable[..., LiveServer]) -> LiveServer:
+    """Emma's demo format, served for this test alone."""
+    return start_server()
