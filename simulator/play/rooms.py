@@ -11,6 +11,7 @@ from simulator.play import (
     answers,
     baton,
     care,
+    debriefing,
     escalation,
     expectations,
     facts,
@@ -57,6 +58,7 @@ ROOMS: tuple[Room, ...] = (
     expectations.ROOM,
     situation.ROOM,
     hotwash.ROOM,
+    debriefing.ROOM,
     undo.ROOM,
 )
 
@@ -71,7 +73,9 @@ COMMANDS: dict[str, type[Command]] = kinds(_RULES)
 EVENTS: dict[str, type[Event]] = kinds(_FOLDS)
 """Wire kind → event."""
 
-CLOCK_COMMANDS = frozenset({*steering.ROOM.rules, probes.OpenProbe, probes.CloseProbe})
+CLOCK_COMMANDS = frozenset(
+    {*steering.ROOM.rules, *debriefing.ROOM.rules, probes.OpenProbe, probes.CloseProbe}
+)
 """Commands that go to the exercise's clock log, not to one team."""
 FACILITATOR_COMMANDS = frozenset({*CLOCK_COMMANDS, *script.ROOM.rules})
 """Commands only the facilitator (or the autopilot) may give."""
