@@ -1,0 +1,1 @@
+"""Each indicator against cases worked out by hand."""
