@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class LiveServer:
         return self._process.pid
 
     def start(self) -> float:
-        """Start it and wait until it serves; in how many seconds. Raises ServerFailedError."""
+        """Start it and wait until it answers; in how many seconds. Raises ServerFailedError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         began = time.monotonic()
         command = [sys.executable, "-m", "webapp", "demo", "--json", "--no-browser"]
@@ -78,6 +79,8 @@ class LiveServer:
                 start_new_session=True,
             )
         self._listen_to(self._first_line())
+        with urllib.request.urlopen(f"{self.address}/health", timeout=START_SECONDS) as answer:
+            answer.read()
         return time.monotonic() - began
 
     def kill(self) -> None:
