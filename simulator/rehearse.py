@@ -98,11 +98,13 @@ def rehearse(
     players: str = "typical",
     manned: Sequence[str] = (),
     seats: Mapping[str, str] | None = None,
+    protected: bool = True,
 ) -> Rehearsal:
     """Play ``loaded`` once in a format of it, from start to end.
 
     ``players`` is the profile of every seat, ``seats`` overrides it by seat, ``manned`` seats act
-    as people do. KeyError for a profile, seat or format that does not exist.
+    as people do. ``protected`` gives simulated seats the protected time of people, as rehearsals
+    have it and live play has not. KeyError for a profile, seat or format that does not exist.
     """
     wall = _Wall()
     conduct = Conduct(MemoryStore(), wall)
@@ -119,7 +121,7 @@ def rehearse(
         seed=seed,
         teams=1,
         exercise_id=EXERCISE,
-        protected=True,
+        protected=protected,
         profiles=names,
     )
     people = _People({seat: profile(names[seat]) for seat in manned})

@@ -23,7 +23,7 @@ def test_plays_to_its_end(players: str, manned: tuple[str, ...]) -> None:
     """Every profile, with any number of seats manned, reaches the end near its planned time."""
     for seed in range(1, 6):
         played = rehearse(SMALL, "45", seed=seed, players=players, manned=manned)
-        assert played.entries[-1].kind == "play.ended"
+        assert "play.ended" in {entry.kind for entry in played.entries}
         holds = 3 * 60_000 * len(played.plan.legs)
         assert played.plan.play_ms <= played.entries[-1].at_ms + 1
         assert played.entries[-1].at_ms <= played.plan.play_ms + holds + 1_000
