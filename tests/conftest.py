@@ -6,9 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.live import LiveServer
 from tests.postgres import Cluster, PostgresMissingError, running_cluster
+
+# The gate asks the same questions each time, so that it fails only for what has changed; the
+# proofs ask new ones. Time limits for one example say nothing on a machine that is shared.
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("proof", deadline=None, max_examples=500, print_blob=True)
+settings.load_profile("gate")
 
 BROWSER = Path(__file__).parent / "browser"
 

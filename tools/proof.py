@@ -25,7 +25,7 @@ def proofs(words: list[str]) -> Iterator[Result]:
     """Run the tests marked ``proof`` (those matching ``words``), one result each."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = ["pytest", "-m", "proof", *words]
+        command = ["pytest", "-m", "proof", "--hypothesis-profile=proof", *words]
         began = time.monotonic()
         code = subprocess.run(
             [sys.executable, "-m", *command, f"--junit-xml={report}"], cwd=ROOT, check=False
