@@ -68,7 +68,6 @@ def _settings(app: Flask, config: Config) -> None:
         SESSION_COOKIE_SECURE=config.https,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        TRUSTED_HOSTS=list(config.hosts),
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         SEND_FILE_MAX_AGE_DEFAULT=DAY_S,

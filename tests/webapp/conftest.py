@@ -83,10 +83,11 @@ def browser(app: Flask) -> Callable[..., Browser]:
 
 
 @pytest.fixture
-def joined(room: RoomRow, app: Flask) -> Callable[..., Browser]:
+def joined(room: RoomRow, app: Flask, wall: Wall) -> Callable[..., Browser]:
     """Browsers of people who have come as far as the lobby, or their role."""
 
     def come(name: str = "", *, role: bool = True) -> Browser:
+        wall.ms += 1_000
         person = Browser(app)
         person.send("/join", {"pin": room.pin})
         person.send("/join/name", {"name": name, "lang": "nb"})
