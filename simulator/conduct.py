@@ -216,14 +216,23 @@ class Conduct:
         return self.store.due(self.wall())
 
     def tick(self, exercise_id: str) -> set[str]:
-        """Settle what is due: the autopilot's steps, then every team. Teams that grew."""
+        """Settle what is due: the autopilot's steps, then every team that is. Teams that grew."""
         before = {team.id: team.head_seq for team in self.store.teams(exercise_id)}
         while self._step(exercise_id):
             pass
+        row = self.store.exercise(exercise_id)
         for team in self.store.teams(exercise_id):
-            self.settle(team.id)
+            if self._is_due(row, team):
+                self.settle(team.id)
         after = self.store.teams(exercise_id)
         return {team.id for team in after if team.head_seq != before.get(team.id)}
+
+    def _is_due(self, row: ExerciseRow, team: TeamRow) -> bool:
+        """Whether something waits in this team: its next matter, or the clock log."""
+        if team.clock_seen < row.clock_n or not team.head_seq:
+            return True
+        due = team.next_due_at
+        return row.running and due is not None and due <= play_now(row, self.wall())
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""

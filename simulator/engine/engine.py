@@ -103,23 +103,30 @@ class Engine:
     # -- SimPy --------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        """(Re)start every process from State: holders of hands first, then who waits for them in
-        the order they began to wait, then the rest in the order planned."""
+        """(Re)start every process from State, in the order planned or started.
+
+        Who holds hands asks for them first, then who waits for them, in the order they began to
+        wait: SimPy settles ties by the order in which things were asked for.
+        """
         self.env = simpy.Environment(initial_time=self.state.at_ms)
         self._hands: dict[str, simpy.Resource] = {}
         self._token.clear()
         now = self.state.at_ms
         pending = list(self.state[Matters].pending.values())
-        holding = [matter for matter in pending if matter.done_at is not None]
-        for matter in holding:
-            self._launch(matter.id, self._hands_of(matter.queue).request())
-        rest = [matter for matter in pending if matter.done_at is None]
-        waiting = [m for m in rest if m.queue and (self._due(m) or now + 1) <= now]
-        for matter in sorted(waiting, key=lambda each: self._due(each) or 0):
-            self._launch(matter.id, self._hands_of(matter.queue).request())
-        for matter in rest:
-            if matter not in waiting:
-                self._launch(matter.id)
+        requests: dict[int, Any] = {}
+        for matter in pending:
+            if matter.done_at is not None:
+                requests[matter.id] = self._hands_of(matter.queue).request()
+        waiting = [
+            (due, matter)
+            for matter in pending
+            if matter.queue and matter.done_at is None and (due := self._due(matter)) is not None
+        ]
+        for due, matter in sorted(waiting, key=lambda each: each[0]):
+            if due <= now:
+                requests[matter.id] = self._hands_of(matter.queue).request()
+        for matter in pending:
+            self._launch(matter.id, requests.get(matter.id))
 
     def _hands_of(self, seat: str) -> simpy.Resource:
         if seat not in self._hands:
@@ -157,7 +164,8 @@ class Engine:
             else:
                 self._happen(matter)
                 return
-        yield request
+        if not request.triggered:
+            yield request
         yield from self._work(matter_id, token, request)
 
     def _work(

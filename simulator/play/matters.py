@@ -72,7 +72,7 @@ class Matter:
 
 @dataclass
 class Matters:
-    """Pending matters by id, in the order they were planned or last moved."""
+    """Pending matters by id, in the order they were planned, moved or started."""
 
     pending: dict[int, Matter] = field(default_factory=dict)
 
@@ -113,9 +113,10 @@ def _on_planned(state: State, entry: Entry, event: MatterPlanned) -> None:
 
 
 def _on_started(state: State, _entry: Entry, event: MatterStarted) -> None:
-    matter = state[Matters].pending.get(event.matter)
+    matter = state[Matters].pending.pop(event.matter, None)
     if matter:
         matter.done_at = event.done_at
+        state[Matters].pending[event.matter] = matter
 
 
 def _on_moved(state: State, _entry: Entry, event: MatterMoved) -> None:
