@@ -61,10 +61,10 @@ format: dev ## Put code and templates in the house's form
 
 translate: dev ## Collect the texts of the screens into the catalogues, and compile them
 	@mkdir -p build webapp/translations
-	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output --project Samspill \
-		--output build/messages.pot webapp
-	@for language in nb nn en; do \
-		$(BIN)/pybabel --quiet update --init-missing --no-fuzzy-matching \
+	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword _l --no-location --sort-output \
+		--project Samspill --output build/messages.pot webapp
+	@for language in nn en; do \
+		$(BIN)/pybabel --quiet update --init-missing --no-fuzzy-matching --ignore-obsolete \
 			--ignore-pot-creation-date --input-file build/messages.pot \
 			--output-dir webapp/translations --locale $$language || exit 1; \
 	done
@@ -75,7 +75,7 @@ lock: ## Pin the packages of pyproject.toml and package.json anew (needs uv)
 
 clean: ## Remove what make has made here (a played demo's data stay)
 	rm -rf $(VENV) node_modules $(VENDOR) $(CATALOGUES:.po=.mo) *.egg-info build \
-		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .grimp_cache
 	find $(PYTHON_SOURCES) -name __pycache__ -prune -exec rm -rf {} +
 
 $(DONE)/venv:
