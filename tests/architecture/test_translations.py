@@ -43,7 +43,9 @@ def catalogue(language: str) -> dict[str | tuple[str, ...], Message]:
 
 def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
     """The singular and plurals of a text; one empty form if there is none."""
-    return [text or ""] if isinstance(text, str) or not text else list(text)
+    if text is None or isinstance(text, str):
+        return [text or ""]
+    return list(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
