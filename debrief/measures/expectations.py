@@ -41,7 +41,7 @@ def duty_to_report(record: Record) -> Figure:
             tally.count(row.standing)
     for entry, shared in record.of(FactsShared):
         bases = {basis for _fact, _seat, basis in shared.computed}
-        if shared.stated == "duty" and "duty" not in bases:
+        if shared.stated == "duty" and bases and "duty" not in bases:
             tally.add(0, [entry.seq])
             tally.count("without_duty")
     return tally.figure("RG3", DUTY_KINDS)
