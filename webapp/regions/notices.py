@@ -1,0 +1,102 @@
+"""What a notice in the inbox says. Its ref names what happened and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.play.escalation import Escalations, MatterAnswered
+from simulator.play.handover import Handovers
+from simulator.play.inbox import Item
+from simulator.play.spoken import Agreements
+from webapp.regions.say import _
+from webapp.regions.sight import Sight
+
+
+def told(sight: Sight, item: Item) -> str:
+    """The notice in a sentence or two."""
+    for start, say in _SAYS.items():
+        if item.ref.startswith(start):
+            return say(sight, item.ref.removeprefix(start))
+    return ""
+
+
+def _task_declined(sight: Sight, task: str) -> str:
+    found = sight.plan.tasks.get(task)
+    return _("Sier nei til oppgaven: %(task)s", task=found.text if found else "")
+
+
+def _baton_declined(sight: Sight, _rest: str) -> str:
+    return _("Sier nei til å koordinere for %(child)s.", child=sight.child)
+
+
+def _agreed(sight: Sight, agreement: str) -> str:
+    found = sight.state[Agreements].spoken.get(agreement)
+    line = found.said.line if found else ""
+    return _("Stemmer, det er avtalt. %(line)s", line=line).strip()
+
+
+def _not_agreed(_sight: Sight, _agreement: str) -> str:
+    return _("Ser det ikke slik. Ta det opp igjen, gjerne ansikt til ansikt.")
+
+
+def _comes(_sight: Sight, _rest: str) -> str:
+    return _("Kommer på møtet.")
+
+
+def _stays_away(_sight: Sight, _rest: str) -> str:
+    return _("Kommer ikke på møtet.")
+
+
+def _queried(sight: Sight, rest: str) -> str:
+    handover, _dash, number = rest.rpartition("-")
+    passed = sight.state[Handovers].passes.get(handover)
+    if passed is None or not number.isdecimal() or int(number) > len(passed.queries):
+        return _("Spør om overleveringen.")
+    return _("Spør før overtakelsen: %(text)s", text=passed.queries[int(number) - 1])
+
+
+def _declined(sight: Sight, handover: str) -> str:
+    passed = sight.state[Handovers].passes.get(handover)
+    instead = passed.alternative if passed else ""
+    instead = sight.seat_name(instead) or instead
+    if not instead:
+        return _("Sier nei til overleveringen. Du har fortsatt ansvaret.")
+    return _(
+        "Sier nei til overleveringen, og foreslår: %(instead)s. Du har fortsatt ansvaret.",
+        instead=instead,
+    )
+
+
+def _started(_sight: Sight, _handover: str) -> str:
+    return _("Er i gang med det du overleverte.")
+
+
+def _answered(sight: Sight, escalation: str) -> str:
+    found = sight.state[Escalations].raised.get(escalation)
+    answer = found.answer if found else None
+    return verdict(sight, answer) if answer else _("Har svart på det du løftet.")
+
+
+def verdict(sight: Sight, answer: MatterAnswered) -> str:
+    """A leader's answer in words."""
+    said = {
+        "decides": _("Bestemmer at %(seat)s tar det.", seat=sight.seat_name(answer.seat)),
+        "releases": _("Gir tid eller penger til det."),
+        "backs": _("Støtter deg i det du gjør."),
+        "returns": _("Sender det tilbake til dere."),
+    }[answer.verdict]
+    return f"{said} {answer.text}".strip()
+
+
+_SAYS: dict[str, Callable[[Sight, str], str]] = {
+    "task-declined-": _task_declined,
+    "baton-declined": _baton_declined,
+    "agreement-confirmed-": _agreed,
+    "agreement-denied-": _not_agreed,
+    "meeting-yes-": _comes,
+    "meeting-no-": _stays_away,
+    "handover-queried-": _queried,
+    "handover-declined-": _declined,
+    "handover-started-": _started,
+    "escalation-answered-": _answered,
+}

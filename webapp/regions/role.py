@@ -1,0 +1,128 @@
+"""Min rolle: the card, what I know and from whom, what I own, whom I wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.play.answers import Answers
+from simulator.play.baton import Baton
+from simulator.play.escalation import Escalations
+from simulator.play.handover import Handovers
+from simulator.play.inbox import item_id
+from simulator.play.meetings import Meetings
+from simulator.play.spoken import Agreements
+from simulator.play.tasks import Tasks
+from webapp.regions import storytime, words
+from webapp.regions.cards import Card, known
+from webapp.regions.handover import steps
+from webapp.regions.say import _
+from webapp.regions.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Something the seat answers for. ``item`` opens it, '' if nothing does."""
+
+    text: str
+    note: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Somebody the seat waits for, and for what."""
+
+    who: str
+    what: str
+    note: str = ""
+    handover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Everything on the fourth place of the desk."""
+
+    name: str
+    service: str
+    sector: str
+    sector_name: str
+    mandate: str
+    can: tuple[str, ...]
+    cannot: tuple[str, ...]
+    cards: tuple[Card, ...]
+    owned: tuple[Owned, ...]
+    waited: tuple[Waited, ...]
+
+
+def role(sight: Sight) -> RoleView:
+    """The seat's own page."""
+    seat = sight.plan.seats[sight.seat]
+    return RoleView(
+        name=seat.name,
+        service=seat.service,
+        sector=seat.sector,
+        sector_name=words.sector(seat.sector),
+        mandate=seat.card.mandate,
+        can=tuple(seat.card.can),
+        cannot=tuple(seat.card.cannot),
+        cards=known(sight),
+        owned=tuple(_owned(sight)),
+        waited=tuple(_waited(sight)),
+    )
+
+
+def _owned(sight: Sight) -> Iterator[Owned]:
+    if sight.state[Baton].holder == sight.seat:
+        yield Owned(_("Å koordinere for %(child)s", child=sight.child), "")
+    for task in sight.state[Tasks].owned_by(sight.seat):
+        if task in sight.plan.tasks:
+            yield Owned(sight.plan.tasks[task].text, "")
+    for passed in sight.state[Handovers].passes.values():
+        if passed.responsible != sight.seat or not passed.open:
+            continue
+        if passed.sender == sight.seat:
+            receiver = sight.seat_name(passed.receiver)
+            note = _("overlevert til %(seat)s, men ikke overtatt: du er ansvarlig", seat=receiver)
+            yield Owned(passed.request, note)
+        else:
+            note = _("overtatt fra %(seat)s", seat=sight.seat_name(passed.sender))
+            yield Owned(passed.request, note, item_id(sight.seat, "handover", passed.id))
+
+
+def _waited(sight: Sight) -> Iterator[Waited]:
+    seat, state = sight.seat, sight.state
+    for question in state[Answers].questions.values():
+        if question.sender == seat and question.answer is None:
+            yield Waited(sight.seat_name(question.to), _("svar: %(text)s", text=question.text))
+    for passed in state[Handovers].passes.values():
+        if passed.sender == seat and passed.open:
+            done = [step.name for step in steps(passed) if step.state == "done"][-1]
+            until = storytime.until(sight, passed.due_story)
+            note = f"{done} · {until}" if passed.step in ("offered", "seen") else done
+            yield Waited(sight.seat_name(passed.receiver), passed.request, note, passed.id)
+    for spoken in state[Agreements].spoken.values():
+        if spoken.said.seat == seat and spoken.state == "said":
+            yield Waited(sight.seat_name(spoken.said.who), _("å si om avtalen stemmer"))
+    yield from _asked(sight)
+
+
+def _asked(sight: Sight) -> Iterator[Waited]:
+    seat, state = sight.seat, sight.state
+    for raised in state[Escalations].raised.values():
+        if raised.raised.seat == seat and raised.answer is None:
+            yield Waited(sight.seat_name(raised.raised.to), raised.raised.text)
+    for meeting in state[Meetings].held.values():
+        if meeting.called_by == seat and meeting.opened_at is None:
+            silent = [each for each in meeting.asked if each not in meeting.comes]
+            for each in silent:
+                yield Waited(sight.seat_name(each), _("svar på møteinnkallingen"))
+    yield from _offered(sight)
+
+
+def _offered(sight: Sight) -> Iterator[Waited]:
+    seat, state = sight.seat, sight.state
+    for task, stand in state[Tasks].stands.items():
+        for to, by in stand.asked.items():
+            if by == seat and stand.live and task in sight.plan.tasks:
+                yield Waited(sight.seat_name(to), sight.plan.tasks[task].text)

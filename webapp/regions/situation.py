@@ -1,0 +1,27 @@
+"""The child's situation in words, in the audience's own language. Never a figure."""
+
+from __future__ import annotations
+
+from simulator.play.situation import Child, Value
+from webapp.regions.sight import Sight
+
+
+def rung(sight: Sight, value: Value) -> str:
+    """The scenario's words for a value as it is now ('' if it has none)."""
+    values = sight.state[Child].values
+    if value not in values:
+        return ""
+    said = ""
+    rungs = sight.plan.scenario.situation.words.get(value, [])
+    for each in sorted(rungs, key=lambda step: step.least):
+        if each.least <= values[value]:
+            said = each.text
+    return said
+
+
+def cause(sight: Sight, trigger: str) -> str:
+    """The scenario's words for what moved it."""
+    for row in sight.plan.scenario.situation.curve:
+        if row.on == trigger:
+            return row.cause
+    return ""

@@ -1,0 +1,84 @@
+"""Laget: every seat, who plays it, and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.play.baton import Baton
+from simulator.play.roster import Chair, Roster
+from simulator.play.tasks import Tasks
+from webapp.regions import words
+from webapp.regions.duties import Coordination, Duty, coordination, duties
+from webapp.regions.say import _
+from webapp.regions.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One seat as its team sees it. ``player`` is person, colleague or nobody."""
+
+    seat: str
+    name: str
+    service: str
+    sector: str
+    sector_name: str
+    player: str
+    played_by: str
+    holds: tuple[str, ...]
+    coordinates: bool
+    is_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """Who there is, what there is to hold, and who coordinates."""
+
+    people: tuple[Colleague, ...]
+    duties: tuple[Duty, ...]
+    coordination: Coordination
+    may_claim: bool
+    may_coordinate: bool
+    may_meet: bool
+
+
+def team(sight: Sight) -> TeamView:
+    """The team as a seat sees it; people first, then what the system plays."""
+    order = {"person": 0, "colleague": 1, "nobody": 2}
+    everybody = (colleague(sight, seat) for seat in sight.plan.seats)
+    return TeamView(
+        people=tuple(sorted(everybody, key=lambda each: order[each.player])),
+        duties=duties(sight),
+        coordination=coordination(sight),
+        may_claim=sight.offers("claim"),
+        may_coordinate=sight.offers("coordinate"),
+        may_meet=sight.offers("meet"),
+    )
+
+
+def colleague(sight: Sight, seat_id: str) -> Colleague:
+    """One seat of the team."""
+    seat = sight.plan.seats[seat_id]
+    chair = sight.state[Roster].chairs.get(seat_id, Chair())
+    owned = sight.state[Tasks].owned_by(seat_id)
+    tasks = sight.plan.tasks
+    return Colleague(
+        seat=seat_id,
+        name=seat.name,
+        service=seat.service,
+        sector=seat.sector,
+        sector_name=words.sector(seat.sector),
+        player=chair.player,
+        played_by=played_by(sight, seat_id),
+        holds=tuple(tasks[task].text for task in owned if task in tasks),
+        coordinates=sight.state[Baton].holder == seat_id,
+        is_me=seat_id == sight.seat,
+    )
+
+
+def played_by(sight: Sight, seat: str) -> str:
+    """Who plays a seat, in words."""
+    roster = sight.state[Roster]
+    if roster.manned(seat):
+        called = [name for name in sight.names.get(seat, ()) if name]
+        return _(" og ").join(called) if called else _("en i rommet")
+    return _("spilles av systemet") if roster.simulated(seat) else _("ingen ennå")

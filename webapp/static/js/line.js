@@ -1,0 +1,36 @@
+// The line to the server: one socket a page, and words for how it is.
+
+let socket = null;
+let state = "slow";
+
+const chip = document.querySelector("[data-line]");
+
+function say(now) {
+  state = now;
+  if (!chip) return;
+  chip.dataset.state = now;
+  chip.querySelector("[data-line-words]").textContent = chip.dataset[now];
+}
+
+export function connect(as, exercise = "") {
+  if (socket || typeof window.io !== "function") {
+    say(navigator.onLine ? "slow" : "off");
+    return socket;
+  }
+  socket = window.io({ auth: { as, exercise }, reconnectionDelayMax: 5_000 });
+  socket.on("connect", () => say("on"));
+  socket.on("disconnect", () => say(navigator.onLine ? "slow" : "off"));
+  socket.on("connect_error", () => say(navigator.onLine ? "slow" : "off"));
+  addEventListener("offline", () => say("off"));
+  addEventListener("online", () => socket.connected || say("slow"));
+  say("slow");
+  return socket;
+}
+
+export function onState() {
+  return state;
+}
+
+export function line() {
+  return socket?.connected ? socket : null;
+}

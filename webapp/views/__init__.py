@@ -1,0 +1,26 @@
+"""The screens: a participant's desk, the facilitator's console, the projector, the gjennomgang."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app
+
+from webapp.security import tokens
+from webapp.views import after, before, desk, live, moments, tapping, verbs
+
+__all__ = ["BLUEPRINTS", "init"]
+
+BLUEPRINTS = (desk.bp, before.bp, after.bp, live.bp)
+HANG_ON_DESK = (tapping, verbs, moments)
+"""Views on the desk's blueprint; named so that they are imported."""
+
+
+def init(app: Flask) -> None:
+    """Give the templates what screens need, and register every screen."""
+    app.jinja_env.globals.update(link=link, new_id=tokens.new_id)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+
+
+def link(endpoint: str, **values: str) -> str:
+    """The path of a page, also where no request is: a push is rendered outside of any."""
+    return current_app.url_map.bind("").build(endpoint, values)

@@ -1,0 +1,142 @@
+"""The participant's desk: inbox, child, team, role; and an item opened."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from simulator.play.care import Care
+from simulator.play.clock import Clock
+from simulator.play.inbox import Inbox
+from webapp import access
+from webapp.regions import words
+from webapp.regions.handover import handover
+from webapp.regions.item import ItemView, item
+from webapp.regions.probe import Option, shuffled
+from webapp.regions.render import DESK
+from webapp.regions.say import _
+from webapp.regions.sight import Sight
+from webapp.regions.team import Colleague, colleague
+from webapp.views.briefed import ready
+from webapp.views.pages import page
+
+bp = Blueprint("desk", __name__, url_prefix="/desk")
+
+PLACES = ("inbox", "child", "team", "role")
+REPLIES = ("agreement", "meeting", "task", "baton", "escalation")
+"""Items that are answered by a choice of their own."""
+
+
+@bp.get("")
+@access.allow("participant")
+def index() -> str | Response:
+    """The four places."""
+    me = access.participant()
+    if me.seat_id is None:
+        return redirect(url_for("debrief.mine"), 303)
+    shown = page(DESK)
+    state = shown.sight.state
+    if (me.seat_id, me.id) in state[Care].resting:
+        return render_template("desk/resting.html", page=shown)
+    phase = state[Clock].phase
+    if phase == "lobby":
+        return redirect(url_for("before.show"), 303)
+    if phase == "over":
+        return redirect(url_for("after.show"), 303)
+    if not ready(me.exercise_id):
+        return redirect(url_for("before.show"), 303)
+    place = request.args.get("place", "inbox")
+    return render_template(
+        "desk/index.html", page=shown, place=place if place in PLACES else "inbox"
+    )
+
+
+@bp.get("/items/<path:item_id>", endpoint="item")
+@access.allow("participant")
+def item_page(item_id: str) -> str | tuple[str, int]:
+    """One item, with the verbs that are always the same."""
+    kind, _dot, ref = item_id.partition(".")
+    names = [f"item~{item_id}"]
+    if kind == "handover":
+        names.append(f"handover~{ref.rpartition('@')[0]}")
+    shown = page(names)
+    found = item(shown.sight, item_id, request.args.get("read", ""))
+    if found is None:
+        return render_template("desk/gone.html", page=shown), 404
+    sender = shown.sight.plan.seats.get(found.sender)
+    return render_template(
+        "desk/item.html",
+        page=shown,
+        item=found,
+        sender_sector=sender.sector if sender else "",
+        more=more_verbs(shown.sight),
+        people=others(shown.sight),
+        **_reply(shown.sight, found),
+    )
+
+
+@bp.get("/handovers/<handover_id>")
+@access.allow("participant")
+def handover_page(handover_id: str) -> str:
+    """A handover as its sender follows it."""
+    shown = page([f"handover~{handover_id}"])
+    if handover(shown.sight, handover_id) is None:
+        abort(404)
+    return render_template("desk/handover.html", page=shown, handover=handover_id)
+
+
+@bp.get("/help")
+@access.allow("participant")
+def help_page() -> str:
+    """Whom one can talk to."""
+    return render_template("desk/help.html", page=page())
+
+
+def others(sight: Sight) -> list[Colleague]:
+    """Every other seat: people first."""
+    seats = (colleague(sight, seat) for seat in sight.plan.seats if seat != sight.seat)
+    return sorted(seats, key=lambda each: each.player != "person")
+
+
+def more_verbs(sight: Sight) -> list[tuple[str, str]]:
+    """What stands behind 'Mer …' in this format."""
+    named = {
+        "wonder": ("wonder", _("Undring")),
+        "worry": ("wonder", _("Bekymring")),
+        "listen": ("listen", _("Lytt til %(child)s", child=sight.child)),
+        "meet": ("meet", _("Møte")),
+        "escalate": ("escalate", _("Løft til leder")),
+    }
+    return [(verb, told) for verb, (act, told) in named.items() if sight.offers(act)]
+
+
+def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
+    """Which answer of its own the item asks for now, and what that needs."""
+    if found.kind in REPLIES:
+        return {"reply": found.kind if _is_open(sight, found.id) else ""}
+    if found.kind != "handover":
+        return {"reply": ""}
+    passed = handover(sight, found.ref)
+    if passed is None or passed.phase in ("read_back", "started", "told", "declined"):
+        return {"reply": ""}
+    if passed.phase in ("offered", "seen"):
+        return {"reply": "handover"}
+    return {"reply": "read_back", "key": _key(sight, passed.key), "whens": whens()}
+
+
+def _is_open(sight: Sight, item_id: str) -> bool:
+    return sight.state[Inbox].items[item_id].open
+
+
+def whens() -> list[tuple[str, str]]:
+    """Until when, as forms offer it."""
+    return [(code, words.when(code)) for code in words.WHENS]
+
+
+def _key(sight: Sight, fact: str) -> dict[str, object] | None:
+    """The key question of a card, its options in this seat's own order."""
+    if fact not in sight.plan.facts:
+        return None
+    question = sight.plan.facts[fact].question
+    options = [Option(str(n), text) for n, text in enumerate(question.options)]
+    return {"ask": question.ask, "options": shuffled(options, sight.seat, fact)}

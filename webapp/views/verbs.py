@@ -1,0 +1,140 @@
+"""The verbs as pages: one form each, for an item or for nobody's item in particular."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import abort, render_template, request, url_for
+
+from webapp import access
+from webapp.regions import child, duties, words
+from webapp.regions.cards import known
+from webapp.regions.item import ItemView, item
+from webapp.regions.say import _
+from webapp.regions.sight import Sight
+from webapp.regions.team import colleague
+from webapp.views.desk import bp, others, whens
+from webapp.views.pages import page
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """``kind`` is the command it sends; ``field`` names the item in it ('' if it takes none)."""
+
+    kind: str
+    act: str
+    field: str = "item"
+
+
+VERBS = {
+    "answer": Verb("answer.give", "answer"),
+    "ask": Verb("question.ask", "ask"),
+    "share": Verb("fact.share", "share"),
+    "handover": Verb("handover.offer", "handover"),
+    "agreed": Verb("agreement.say", "share"),
+    "wonder": Verb("wonder.note", "wonder"),
+    "worry": Verb("worry.rate", "wonder"),
+    "listen": Verb("voice.seek", "listen"),
+    "tell": Verb("voice.tell", "listen", ""),
+    "meet": Verb("meeting.call", "meet"),
+    "escalate": Verb("escalation.raise", "escalate"),
+    "give": Verb("task.give", "claim", ""),
+    "pass": Verb("baton.pass", "coordinate", ""),
+    "query": Verb("handover.query", "handover", "handover"),
+    "decline": Verb("handover.decline", "handover", "handover"),
+}
+
+
+@bp.get("/do/<verb>")
+@access.allow("participant")
+def verb(verb: str) -> str | tuple[str, int]:
+    """The form of one verb; ``item``, ``to`` and ``about`` say what it is about."""
+    if verb not in VERBS:
+        abort(404)
+    item_id, about = request.args.get("item", ""), request.args.get("about", "")
+    shown = page([f"item~{item_id}"] if item_id else [])
+    sight, chosen = shown.sight, VERBS[verb]
+    if not sight.offers(chosen.act):
+        abort(404)
+    found = item(sight, item_id, "summary") if item_id else None
+    if item_id and found is None:
+        return render_template("desk/gone.html", page=shown), 404
+    to = request.args.get("to", "")
+    own = [duty for duty in duties.duties(sight) if duty.mine == "owner"]
+    return render_template(
+        "desk/verb.html",
+        page=shown,
+        verb=verb,
+        title=title(sight, verb),
+        kind=kind_of(verb, found),
+        item=found,
+        item_field="" if found is None else field_of(verb, found),
+        item_value="" if found is None else value_of(verb, found),
+        to=colleague(sight, to) if to in sight.plan.seats and to != sight.seat else None,
+        about=about,
+        about_line=f"{found.heading.kind}: {found.heading.title}" if found else "",
+        people=others(sight),
+        my_cards=known(sight),
+        my_duties=own,
+        duties=duties.duties(sight),
+        duty=next((duty for duty in duties.duties(sight) if duty.id == about), None),
+        said=next((s for s in child.child(sight).heard if s.listening == about), None),
+        whens=whens(),
+        bases=[(code, words.basis(code)) for code in words.BASES],
+        draft=f"{verb}:{item_id or about or to}",
+        next=next_of(verb, item_id),
+        back=url_for("desk.item", item_id=item_id) if item_id else url_for("desk.index"),
+    )
+
+
+def kind_of(verb: str, found: ItemView | None) -> str:
+    """The command a verb sends. Svar to a question answers it; to another seat's thing it is a
+    line back; to the story it is the act itself."""
+    if verb == "answer" and found is not None:
+        if found.kind == "question":
+            return "question.answer"
+        if found.sender:
+            return "fact.share"
+    return VERBS[verb].kind
+
+
+def field_of(verb: str, found: ItemView) -> str:
+    """The field of the command that names what it answers."""
+    return "question" if kind_of(verb, found) == "question.answer" else VERBS[verb].field
+
+
+def value_of(verb: str, found: ItemView) -> str:
+    """What that field says."""
+    return found.id if field_of(verb, found) == "item" else found.ref
+
+
+def next_of(verb: str, item_id: str) -> str:
+    """Where one goes once it is sent."""
+    if verb in ("listen", "tell"):
+        return url_for("desk.index", place="child", done=1)
+    if verb in ("give", "pass"):
+        return url_for("desk.index", place="team", done=1)
+    if verb == "query":
+        return url_for("desk.item", item_id=item_id, done=1)
+    return url_for("desk.index", done=1)
+
+
+def title(sight: Sight, verb: str) -> str:
+    """What a verb is called."""
+    return {
+        "answer": _("Svar"),
+        "ask": _("Spør"),
+        "share": _("Del"),
+        "handover": _("Overlever"),
+        "agreed": _("Avtalt muntlig"),
+        "wonder": _("Undring"),
+        "worry": _("Bekymring"),
+        "listen": _("Lytt"),
+        "tell": _("Fortell %(child)s", child=sight.child),
+        "meet": _("Kall inn til møte"),
+        "escalate": _("Løft til leder"),
+        "give": _("Be en annen ta oppgaven"),
+        "pass": _("Spør en annen om å koordinere"),
+        "query": _("Spør før du overtar"),
+        "decline": _("Nei, men …"),
+    }[verb]
