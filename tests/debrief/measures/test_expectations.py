@@ -109,3 +109,10 @@ def test_a_report_without_a_duty_counts_against() -> None:
     tale.do("kontaktlaerer", ShareFacts(("barnevern",), ("F2",), basis="duty"))
     figure = duty_to_report(tale.record)
     assert (figure.value, figure.counts) == (0, {"without_duty": 1})
+
+
+def test_a_thin_report_is_not_a_false_one() -> None:
+    """A line without cards claims nothing wrong; what it lacks is counted where it was expected."""
+    tale = Tale().start()
+    tale.do("kontaktlaerer", ShareFacts(("barnevern",), (), "Vi er urolige", basis="duty"))
+    assert duty_to_report(tale.record).value is None
