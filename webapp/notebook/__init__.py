@@ -1,0 +1,1 @@
+"""What is written beside play and never judged: drafts, the øvingsleder's notes, the room's wishes."""

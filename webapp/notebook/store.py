@@ -1,0 +1,79 @@
+"""Where drafts, notes and wishes are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select
+
+from simulator.journal.database.store import Database
+from webapp.notebook.tables import draft, note, wish
+
+DRAFTS_EACH = 60
+"""Drafts kept for one participant; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One of the øvingsleder's notes. ``at_ms`` is play time; ``team_number`` 0 means all."""
+
+    id: str
+    exercise_id: str
+    team_number: int
+    at_ms: int
+    written_wall: int
+    text: str
+
+
+class NotebookStore:
+    """Drafts, notes and wishes, in the database that also holds the journals."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def drafts(self, participant_id: str) -> dict[str, str]:
+        """What a participant has begun to write, by what it is about."""
+        mine = select(draft.c.about, draft.c.text).where(draft.c.participant_id == participant_id)
+        with self._database.reading() as db:
+            return {row.about: row.text for row in db.execute(mine)}
+
+    def save_draft(self, participant_id: str, about: str, text: str, now: int) -> None:
+        """Keep a draft, or drop it if ``text`` is empty. ``now`` is a wall stamp."""
+        mine = draft.c.participant_id == participant_id
+        with self._database.writing() as db:
+            db.execute(delete(draft).where(mine, draft.c.about == about))
+            if not text:
+                return
+            old = select(draft.c.about).where(mine).order_by(draft.c.saved_wall.desc())
+            spare = [row.about for row in db.execute(old.offset(DRAFTS_EACH - 1))]
+            if spare:
+                db.execute(delete(draft).where(mine, draft.c.about.in_(spare)))
+            db.execute(
+                insert(draft).values(
+                    participant_id=participant_id, about=about, text=text, saved_wall=now
+                )
+            )
+
+    def write(self, row: NoteRow) -> None:
+        """Keep a note."""
+        with self._database.writing() as db:
+            db.execute(insert(note).values(**{name: getattr(row, name) for name in row.__slots__}))
+
+    def notes(self, exercise_id: str) -> list[NoteRow]:
+        """An exercise's notes, oldest first."""
+        mine = select(note).where(note.c.exercise_id == exercise_id).order_by(note.c.written_wall)
+        with self._database.reading() as db:
+            return [NoteRow(**row) for row in db.execute(mine).mappings()]
+
+    def wishes(self, exercise_id: str) -> dict[str, str]:
+        """What was chosen for an exercise: ``support``, ``briefed``, ``names`` …"""
+        mine = select(wish.c.name, wish.c.value).where(wish.c.exercise_id == exercise_id)
+        with self._database.reading() as db:
+            return {row.name: row.value for row in db.execute(mine)}
+
+    def set_wish(self, exercise_id: str, name: str, value: str) -> None:
+        """Choose something for an exercise."""
+        mine = (wish.c.exercise_id == exercise_id, wish.c.name == name)
+        with self._database.writing() as db:
+            db.execute(delete(wish).where(*mine))
+            db.execute(insert(wish).values(exercise_id=exercise_id, name=name, value=value))
