@@ -9,6 +9,7 @@ from simulator.journal.store_contract import ExerciseRow
 from simulator.play.clock import Clock, leg_ends_at, leg_of, play_at, story_of_elapsed
 from simulator.play.kernel import Command, State
 from simulator.play.probes import OpenProbe, Probes
+from simulator.play.roster import Roster
 from simulator.play.steering import next_step
 
 
@@ -50,3 +51,11 @@ def _next_probe(clock: State) -> tuple[int, Command] | None:
         if at_ms is not None:
             return at_ms, OpenProbe(probe.id)
     return None
+
+
+def all_answered(state: State, probe: str) -> bool:
+    """Whether every person of a team has answered ``probe``."""
+    stand = state[Probes].asked.get(probe)
+    chairs = state[Roster].chairs.items()
+    people = [seat for seat, chair in chairs if chair.player == "person"]
+    return stand is not None and all(seat in stand.answers for seat in people)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
 from simulator import ENGINE, MEASURES
-from simulator.autopilot import autopilot_step, play_now
+from simulator.autopilot import all_answered, autopilot_step, play_now
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
 from simulator.journal.store_contract import (
@@ -29,7 +29,7 @@ from simulator.play.codec import read
 from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command, Entry, Refusal, State
 from simulator.play.probes import CloseProbe, Probes
 from simulator.play.rooms import EVENTS, evolve, new_state
-from simulator.play.roster import Roster, TeamFormed
+from simulator.play.roster import TeamFormed
 from simulator.shelf import Shelf
 
 CLOCK_PREFIX = "clock:"
@@ -262,14 +262,8 @@ class Conduct:
         return done.code is None
 
     def _all_answered(self, exercise_id: str, probe: str) -> bool:
-        for team in self.store.teams(exercise_id):
-            state = self.state(team.id)
-            stand = state[Probes].asked.get(probe)
-            chairs = state[Roster].chairs.items()
-            manned = [seat for seat, chair in chairs if chair.player == "person"]
-            if stand is None or any(seat not in stand.answers for seat in manned):
-                return False
-        return True
+        teams = self.store.teams(exercise_id)
+        return all(all_answered(self.state(team.id), probe) for team in teams)
 
 
 class _Writing:

@@ -25,6 +25,7 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
     mode: str = "measured",
     door: Door = "open",
     seed: int | None = None,
+    support: str = "",
 ) -> RoomRow:
     """Make an exercise and open its door.
 
@@ -51,6 +52,7 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
             door=door,
             people=people,
             opened_wall=here.wall(),
+            support=support,
         )
         here.room.open(room)
     log.record("room.opened", exercise=exercise_id, account=owner_id)

@@ -27,7 +27,8 @@ class AccountRow:
 class RoomRow:
     """An exercise as a room that people can join. ``pin`` is None once it has closed.
 
-    ``people`` is how many are expected in each team, 0 if nobody said. A new ``nonce`` makes the
+    ``people`` is how many are expected in each team, 0 if nobody said. ``support`` is whom people
+    can talk to, named before anything acute can play (decision 18). A new ``nonce`` makes the
     links that were handed out useless.
     """
 
@@ -39,6 +40,7 @@ class RoomRow:
     door: Door
     people: int
     opened_wall: int
+    support: str = ""
     closed_wall: int | None = None
 
 

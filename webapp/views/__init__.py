@@ -5,18 +5,29 @@ from __future__ import annotations
 from flask import Flask, current_app
 
 from webapp.security import tokens
-from webapp.views import after, before, desk, live, moments, tapping, verbs
+from webapp.views import (
+    after,
+    before,
+    desk,
+    drafts,
+    library,
+    live,
+    moments,
+    projector,
+    tapping,
+    verbs,
+)
 
 __all__ = ["BLUEPRINTS", "init"]
 
-BLUEPRINTS = (desk.bp, before.bp, after.bp, live.bp)
+BLUEPRINTS = (desk.bp, before.bp, after.bp, live.bp, drafts.bp, library.bp, projector.bp)
 HANG_ON_DESK = (tapping, verbs, moments)
 """Views on the desk's blueprint; named so that they are imported."""
 
 
 def init(app: Flask) -> None:
     """Give the templates what screens need, and register every screen."""
-    app.jinja_env.globals.update(link=link, new_id=tokens.new_id)
+    app.jinja_env.globals.update(link=link, new_id=tokens.new_id, draft_of=drafts.draft_of)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
 

@@ -1,0 +1,126 @@
+"""The library: scenarios that can be played, and the exercises one has made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from scenarios.loader import Loaded, load
+from scenarios.loader import library as slugs
+from scenarios.plan import plan_for
+from scenarios.schema import Scenario
+from simulator.play.clock import Clock
+from webapp.regions.say import _
+from webapp.rows import RoomRow
+from webapp.runtime import Runtime
+
+TEST_ONLY = frozenset({"small"})
+"""Scenarios that exist for tests to play."""
+NEEDS_SUPPORT = 3
+"""The content class for which somebody to talk to has to be named first (decision 18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatCard:
+    """One format: how long, for whom, how heavy."""
+
+    name: str
+    title: str
+    minutes: int
+    play_minutes: int
+    seats: int
+    injects: int
+    heaviest: int
+
+    @property
+    def needs_support(self) -> bool:
+        """Whether it plays something acute as written."""
+        return self.heaviest >= NEEDS_SUPPORT
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """One scenario, in the reader's language where it has it."""
+
+    slug: str
+    title: str
+    summary: str
+    disclaimer: str
+    languages: tuple[str, ...]
+    formats: tuple[FormatCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseCard:
+    """One of the facilitator's exercises."""
+
+    exercise_id: str
+    title: str
+    standing: str
+    pin: str | None
+    people: int
+    teams: int
+
+
+@cache
+def loaded(slug: str) -> Loaded:
+    """A scenario of the library; read once, for the library does not change under a server."""
+    return load(slug)
+
+
+def cards(lang: str) -> list[ScenarioCard]:
+    """Every scenario that can be played."""
+    found = [loaded(slug) for slug in slugs() if slug not in TEST_ONLY]
+    return [_card(each, lang) for each in found if each.languages]
+
+
+def _card(each: Loaded, lang: str) -> ScenarioCard:
+    scenario = each.scenario(lang if lang in each.languages else each.languages[0])
+    return ScenarioCard(
+        scenario.slug,
+        scenario.title,
+        scenario.summary,
+        scenario.disclaimer,
+        tuple(each.languages),
+        tuple(sorted((_format(scenario, name) for name in scenario.formats), key=_minutes)),
+    )
+
+
+def _minutes(card: FormatCard) -> int:
+    return card.minutes
+
+
+def _format(scenario: Scenario, name: str) -> FormatCard:
+    plan = plan_for(scenario, name)
+    played = [
+        min(inject.content_class, plan.format.content_class) for inject in plan.injects.values()
+    ]
+    return FormatCard(
+        name,
+        plan.format.title,
+        plan.format.minutes,
+        round(plan.play_ms / 60_000),
+        len(plan.format.seats),
+        len(plan.injects),
+        max(played, default=0),
+    )
+
+
+def exercises(here: Runtime, rooms: Iterable[RoomRow]) -> list[ExerciseCard]:
+    """The facilitator's exercises, newest first."""
+    return [_exercise(here, room) for room in rooms]
+
+
+def _exercise(here: Runtime, room: RoomRow) -> ExerciseCard:
+    people = here.room.participants(room.exercise_id)
+    with here.lock:
+        phase = here.conduct.clock(room.exercise_id)[Clock].phase
+    return ExerciseCard(
+        room.exercise_id,
+        room.title,
+        {"lobby": _("Ikke begynt"), "over": _("Spilt ferdig")}.get(phase, _("I gang")),
+        room.pin,
+        sum(each.state == "in" for each in people),
+        len(here.store.teams(room.exercise_id)),
+    )
