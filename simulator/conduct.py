@@ -22,9 +22,7 @@ from simulator.journal.store_contract import (
     TeamRow,
     TeamWriter,
 )
-from simulator.play.clock import (
-    Clock,
-)
+from simulator.play.clock import Clock
 from simulator.play.codec import read
 from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command, Entry, Refusal, State
 from simulator.play.probes import CloseProbe, Probes
