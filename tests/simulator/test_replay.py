@@ -17,6 +17,7 @@ from simulator.engine.engine import Engine
 from simulator.play.codec import line_of
 from simulator.play.kernel import Entry
 from simulator.play.rooms import new_state
+from simulator.play.roster import TeamFormed
 from simulator.rehearse import Rehearsal, rehearse
 from simulator.replay import Divergence, OtherEngineError, refold, verify
 
@@ -91,7 +92,9 @@ def test_tampering_is_named(seed: int, data: st.DataObject) -> None:
 def test_other_engine_is_refused() -> None:
     """A journal of another engine version is not judged, but named."""
     played = _played(1, frozenset())
-    formed = replace(played.entries[0], event=replace(played.entries[0].event, engine=99))
+    first = played.entries[0].event
+    assert isinstance(first, TeamFormed)
+    formed = replace(played.entries[0], event=replace(first, engine=99))
     with pytest.raises(OtherEngineError, match="version 99"):
         verify(played.plan, [formed, *played.entries[1:]])
 

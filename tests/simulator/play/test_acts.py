@@ -8,7 +8,7 @@ from simulator.play.answers import AnswerQuestion, AskSeat, GiveAnswer
 from simulator.play.baton import AcceptBaton, Baton, PassBaton, ReleaseBaton, TakeBaton
 from simulator.play.care import Care, Rest, Return, SayTouched
 from simulator.play.escalation import AnswerMatter, Escalations, RaiseMatter
-from simulator.play.facts import Facts, ShareFacts
+from simulator.play.facts import Facts, FactsShared, ShareFacts
 from simulator.play.handover import (
     DeclineHandover,
     Handovers,
@@ -51,8 +51,7 @@ def room() -> Room:
 def test_share_carries_cards_and_both_bases(room: Room) -> None:
     """A share reaches its receivers with what the sender stated and what the rules compute."""
     room.seat("kontaktlaerer", ShareFacts(("rektor", "barnevern"), ("F2",), "Se her", "consent"))
-    shared = room.entries[-1].event if room.kinds()[-1] == "fact.shared" else None
-    shared = shared or next(e.event for e in room.entries if e.kind == "fact.shared")
+    shared = next(e.event for e in room.entries if isinstance(e.event, FactsShared))
     assert shared.stated == "consent"
     assert set(shared.computed) == {("F2", "rektor", "task"), ("F2", "barnevern", "")}
     assert room.state[Facts].knows("barnevern", ["F2"])
