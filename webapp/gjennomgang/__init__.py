@@ -1,0 +1,9 @@
+"""The gjennomgang: people first, then what happened, then figures with evidence, then a plan.
+
+Read-only but for two acts that go through the common door (``act``): a first impression, and the
+facilitator opening a phase. Figures are shown from the moment the analysis has been opened (B2).
+"""
+
+from webapp.gjennomgang.views import bp
+
+__all__ = ["bp"]

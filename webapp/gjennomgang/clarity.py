@@ -1,0 +1,111 @@
+"""Role clarity: tasks through scenes and jumps, where the empty places are the loud thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from debrief.clarity import TaskCell, TaskRow, task_rows
+from debrief.figure import SHOWN_FROM
+from debrief.probe_rows import QuestionRow, question_rows
+from debrief.record import Record
+from webapp.gjennomgang.eyes import Evidence, Eyes
+from webapp.gjennomgang.five_r import decimal
+from webapp.regions.say import _
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A task in one scene or jump. ``kind`` is one, two or none, by how many held it."""
+
+    where: str
+    is_jump: bool
+    owners: tuple[str, ...]
+    kind: str
+    confirmed: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task through the scenes and jumps in which it counts."""
+
+    text: str
+    cells: tuple[CellView, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def empty(self) -> int:
+        """In how many nobody had it."""
+        return sum(cell.kind == "none" for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question put on the way. Never who said what."""
+
+    ask: str
+    asked: int
+    answered: int
+    alike: str
+    right: str
+    evidence: tuple[Evidence, ...]
+
+
+def tasks(record: Record, eyes: Eyes) -> tuple[TaskView, ...]:
+    """Every task that opened."""
+    return tuple(_task(record, row, eyes) for row in record.once(task_rows) if row.cells)
+
+
+def _task(record: Record, row: TaskRow, eyes: Eyes) -> TaskView:
+    return TaskView(
+        record.plan.tasks[row.task].text,
+        tuple(_cell(record, cell, eyes) for cell in row.cells),
+        eyes.evidence([row.opened]),
+    )
+
+
+def _cell(record: Record, cell: TaskCell, eyes: Eyes) -> CellView:
+    scene = record.plan.scenes[cell.scene].title
+    jump = cell.kind == "jump"
+    return CellView(
+        where=_("Ventetiden etter «%(scene)s»", scene=scene) if jump else scene,
+        is_jump=jump,
+        owners=tuple(record.plan.seats[seat].name for seat in cell.owners),
+        kind={0: "none", 1: "one"}.get(len(cell.owners), "two"),
+        confirmed=cell.confirmed,
+        evidence=eyes.evidence([cell.since, cell.seq]),
+    )
+
+
+def questions(record: Record, eyes: Eyes) -> tuple[QuestionView, ...]:
+    """Every question that was put."""
+    return tuple(_question(record, row, eyes) for row in record.once(question_rows))
+
+
+def _question(record: Record, row: QuestionRow, eyes: Eyes) -> QuestionView:
+    asks = {each.id: each.ask for each in record.plan.probes[row.probe].questions}
+    return QuestionView(
+        ask=asks[row.question],
+        asked=row.counted,
+        answered=row.answered,
+        alike=_alike(row),
+        right=_right(row),
+        evidence=eyes.evidence(row.seqs),
+    )
+
+
+def _alike(row: QuestionRow) -> str:
+    if row.agreement is None:
+        return _("For lite grunnlag til å se hvor like svarene var.")
+    if row.kind == "goals":
+        if row.answered < SHOWN_FROM:
+            return _("For lite grunnlag til å se hvor like valgene var.")
+        return _("Så like var valgene: %(ratio)s, der 1 er helt likt", ratio=decimal(row.agreement))
+    alike = round(row.agreement * row.answered)
+    return _("%(n)s av %(of)s svarte det samme", n=alike, of=row.answered)
+
+
+def _right(row: QuestionRow) -> str:
+    if row.right is None or not row.answered:
+        return ""
+    return _("%(n)s av %(of)s svarte slik det var", n=row.right, of=row.answered)

@@ -1,0 +1,96 @@
+"""Whose eyes: a visitor, the team they look at, and the addresses of its pages for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from flask import url_for
+
+Who = Literal["leader", "participant", "screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link to one journal entry on the timeline."""
+
+    seq: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Who looks at which team. ``teams`` is how many the exercise has; ``seat`` '' is none."""
+
+    who: Who
+    exercise_id: str
+    team_id: str
+    number: int
+    teams: int
+    seat: str = ""
+    participant: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is the facilitator, at their own screen."""
+        return self.who == "leader"
+
+    @property
+    def is_screen(self) -> bool:
+        """Whether the page is shown to the room."""
+        return self.who == "screen"
+
+    @property
+    def audience(self) -> str:
+        """The timeline's name for these eyes."""
+        return "facilitator" if self.leads else "team"
+
+    def start(self, number: int = 0) -> str:
+        """The phase that is open, for this team or another."""
+        if self.who == "participant":
+            return url_for("debrief.mine")
+        return url_for(
+            "debrief.team",
+            exercise_id=self.exercise_id,
+            number=number or self.number,
+            screen=self._screen,
+        )
+
+    def page(self, name: str) -> str:
+        """One of the pages behind the analysis."""
+        if self.who == "participant":
+            return url_for("debrief.my_page", page=name)
+        return url_for(
+            "debrief.team_page",
+            exercise_id=self.exercise_id,
+            number=self.number,
+            page=name,
+            screen=self._screen,
+        )
+
+    def screen(self, name: str = "") -> str:
+        """The same for the room to see: the phase, or a page."""
+        endpoint = "debrief.team_page" if name else "debrief.team"
+        values = {"page": name} if name else {}
+        return url_for(
+            endpoint, exercise_id=self.exercise_id, number=self.number, screen=1, **values
+        )
+
+    def state(self, known: str) -> str:
+        """Where a waiting page asks whether anything has changed since ``known``."""
+        if self.who == "participant":
+            return url_for("debrief.my_state", known=known)
+        return url_for(
+            "debrief.team_state", exercise_id=self.exercise_id, number=self.number, known=known
+        )
+
+    def evidence(self, seqs: Iterable[int]) -> tuple[Evidence, ...]:
+        """Links to entries, each once, in order."""
+        timeline = self.page("timeline")
+        known = sorted({seq for seq in seqs if seq})
+        return tuple(Evidence(seq, f"{timeline}#seq-{seq}") for seq in known)
+
+    @property
+    def _screen(self) -> int | None:
+        return 1 if self.is_screen else None

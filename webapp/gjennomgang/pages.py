@@ -1,0 +1,130 @@
+"""What each page shows: from an opened gjennomgang to what its template needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.play.debriefing import Stage
+from webapp.gjennomgang import (
+    childs_line,
+    clarity,
+    drawings,
+    five_r,
+    handovers,
+    replay,
+    responses,
+)
+from webapp.gjennomgang.minute import minute
+from webapp.gjennomgang.opened import Opened
+from webapp.gjennomgang.reactions import reactions
+from webapp.regions.say import _
+
+Made = Mapping[str, Any]
+
+
+def stage(opened: Opened) -> Made:
+    """The page of the phase that is open."""
+    return _STAGES[opened.stage](opened)
+
+
+def page(opened: Opened, name: str) -> Made | None:
+    """One of the pages behind the analysis; None if there is none of that name."""
+    make = _PAGES.get(name)
+    return make(opened) if make else None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way to one of the pages behind the analysis."""
+
+    name: str
+    title: str
+    about: str
+
+
+def doors(child: str) -> tuple[Door, ...]:
+    """Every page behind the analysis, in the order in which it is of use."""
+    return (
+        Door("five-r", _("De fem R-ene"), _("Fem rader, tre ord på hver, og tallene bak")),
+        Door("handovers", _("Overleveringene"), _("Hvem til hvem, hvor langt, med hva")),
+        Door("clarity", _("Hvem hadde hva"), _("Oppgavene gjennom scener og ventetid")),
+        Door("responses", _("Svar i tide"), _("Tjeneste for tjeneste, alltid som par")),
+        Door("child", _("Slik ble det for %(child)s", child=child), _("I ord, med årsaker")),
+        Door("lanes", _("Rolle for rolle"), _("Gangen i øvelsen som bilde og tabell")),
+        Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
+    )
+
+
+def _reactions(opened: Opened) -> Made:
+    return {"reactions": reactions(opened.record.state, opened.eyes)}
+
+
+def _description(opened: Opened) -> Made:
+    return {"minute": minute(opened.record, opened.eyes)}
+
+
+def _analysis(opened: Opened) -> Made:
+    made = {**_five_r(opened), "doors": doors(opened.child)}
+    if opened.eyes.is_screen:
+        made |= {**_handovers(opened), **_child(opened)}
+    return made
+
+
+def _five_r(opened: Opened) -> dict[str, Any]:
+    return {
+        "rows": five_r.rows(opened.record, opened.eyes, opened.lang),
+        "gates": five_r.gate_views(opened.record, opened.eyes),
+    }
+
+
+def _handovers(opened: Opened) -> dict[str, Any]:
+    return {
+        "network": drawings.handover_network(opened.record, opened.eyes),
+        "handovers": handovers.views(opened.record, opened.eyes),
+        "totals": handovers.totals(opened.record),
+    }
+
+
+def _clarity(opened: Opened) -> Made:
+    return {
+        "tasks": clarity.tasks(opened.record, opened.eyes),
+        "questions": clarity.questions(opened.record, opened.eyes),
+    }
+
+
+def _responses(opened: Opened) -> Made:
+    return {
+        "pairs": responses.pairs(opened.record, opened.eyes),
+        "seats": responses.own_times(opened.record, opened.eyes),
+    }
+
+
+def _child(opened: Opened) -> dict[str, Any]:
+    return {"line": childs_line.view(opened.record, opened.eyes)}
+
+
+def _lanes(opened: Opened) -> Made:
+    return {"lanes": drawings.lanes(opened.record, opened.eyes)}
+
+
+def _timeline(opened: Opened) -> Made:
+    return {"chapters": replay.chapters(opened.record, opened.eyes)}
+
+
+_STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
+    "reactions": _reactions,
+    "description": _description,
+    "analysis": _analysis,
+    "application": _description,
+}
+_PAGES: Mapping[str, Callable[[Opened], Made]] = {
+    "five-r": _five_r,
+    "handovers": _handovers,
+    "clarity": _clarity,
+    "responses": _responses,
+    "child": _child,
+    "lanes": _lanes,
+    "timeline": _timeline,
+}

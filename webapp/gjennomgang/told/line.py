@@ -1,0 +1,77 @@
+"""One line of the timeline: its sentence, the words that were written, what it carried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from debrief.record import Record
+from debrief.timeline import TimelineRow
+from webapp.gjennomgang.eyes import Eyes
+from webapp.gjennomgang.told import acts, story, together
+from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
+
+SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS}
+"""A sentence for every kind of entry that a timeline can hold."""
+
+QUOTED = ("request", "text", "why", "first_act", "line", "alternative")
+"""What people wrote, in the order in which it is read."""
+QUIET = frozenset({"item.seen", "situation.moved", "expectation.opened", "probe.answered"})
+"""Kinds that stand in the background: many, and seldom what the talk is about."""
+
+STORY = frozenset({"inject.delivered", "voice.heard"})
+"""Kinds whose words are the scenario's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``quotes`` are words that people or the child said; ``cards`` the texts it carried."""
+
+    seq: int
+    text: str
+    quotes: tuple[str, ...]
+    cards: tuple[str, ...]
+    quiet: bool
+    withdrawn: bool
+
+
+def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
+    """The line of one row. KeyError for a kind that nobody has found words for.
+
+    The room's screen shows nothing that a person has written.
+    """
+    entry = record.entry(row.seq)
+    assert entry is not None  # noqa: S101 - a row is made of an entry
+    found = told(record.plan, row, entry.event)
+    return Line(
+        seq=row.seq,
+        text=SAYS[row.kind](found),
+        quotes=() if eyes.is_screen and row.kind not in STORY else _quotes(found),
+        cards=_cards(found),
+        quiet=row.kind in QUIET,
+        withdrawn=row.withdrawn,
+    )
+
+
+def _quotes(found: Told) -> tuple[str, ...]:
+    words: Blanks = found.words
+    if found.row.kind == "voice.heard":
+        return (words["voice"],) if words["voice"] else ()
+    if found.row.kind == "inject.delivered":
+        inject = found.plan.injects.get(found.raw("inject"))
+        return (inject.summary or inject.text,) if inject else ()
+    if found.row.kind in ("inject.not_taken", "expectation.opened"):
+        return ()
+    seats = found.plan.seats
+    said = (seats[words[name]].name if words[name] in seats else words[name] for name in QUOTED)
+    return tuple(filter(None, said))
+
+
+def _cards(found: Told) -> tuple[str, ...]:
+    value = found.row.about.get("facts", ())
+    facts = found.plan.facts
+    return tuple(facts[each].text for each in _tuple(value) if each in facts)
+
+
+def _tuple(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()

@@ -1,0 +1,83 @@
+"""Sentences of the story, the clock and what the drill expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from webapp.gjennomgang.stages import name_of
+from webapp.gjennomgang.told.blanks import Sayer, Told
+from webapp.regions.say import _
+
+
+def _delivered(t: Told) -> str:
+    inject = t.plan.injects.get(t.raw("inject"))
+    if inject is None:
+        return _("%(to)s fikk noe nytt.", to=t.words["to"])
+    return _("%(to)s fikk en henvendelse fra: %(sender)s", to=t.words["to"], sender=inject.sender)
+
+
+def _not_taken(t: Told) -> str:
+    inject = t.plan.injects.get(t.raw("inject"))
+    sender = inject.sender if inject else ""
+    return {
+        "condition": _("Det ble ikke nødvendig: %(sender)s", sender=sender),
+        "load": _("Øvelsen lot det ligge, fordi det var nok fra før: %(sender)s", sender=sender),
+        "held": _("Øvingslederen holdt det tilbake: %(sender)s", sender=sender),
+    }.get(t.raw("why"), _("Det kom ikke: %(sender)s", sender=sender))
+
+
+def _expected(t: Told) -> str:
+    if t.words["seat"]:
+        return _("Forventet av %(seat)s: %(expected)s", **t.words)
+    return _("Forventet: %(expected)s", **t.words)
+
+
+def _lapsed(t: Told) -> str:
+    return {
+        "late": _("Ikke gjort innen fristen: %(expected)s", **t.words),
+        "postponed": _("Utsatt av øvelsen selv: %(expected)s", **t.words),
+    }.get(t.raw("how"), _("Øvelsen sluttet før fristen: %(expected)s", **t.words))
+
+
+def _moved(t: Told) -> str:
+    on = t.raw("on")
+    causes = {row.on: row.cause for row in t.plan.scenario.situation.curve}
+    cause = next((text for trigger, text in causes.items() if trigger == on), "")
+    return cause or _("Det som skjedde, gjorde noe med hvordan %(child)s har det.", **t.words)
+
+
+def _opened(t: Told) -> str:
+    stage = str(getattr(t.event, "stage", ""))
+    return _("Gjennomgangen: %(phase)s", phase=name_of(stage, t.child))
+
+
+SAYS: Mapping[str, Sayer] = {
+    "play.started": lambda t: _("Øvelsen begynte."),
+    "play.ended": lambda t: _("Spillet var over."),
+    "leg.started": lambda t: _("Scenen begynte: %(scene)s", **t.words),
+    "leg.held": lambda t: _("Fortellingen sto stille litt, så ingen ble avbrutt."),
+    "leg.ended": lambda t: _("Scenen var over: %(scene)s", **t.words),
+    "interlude.started": lambda t: _("Hvem har hva i ventetiden? Ett minutt til å si det."),
+    "interlude.confirmed": lambda t: _(
+        "%(who_acts)s bekreftet hva de har i ventetiden.", **t.words
+    ),
+    "clock.paused": lambda t: _("Pause i øvelsen."),
+    "clock.resumed": lambda t: _("Øvelsen gikk videre."),
+    "clock.paced": lambda t: _("Øvingslederen endret tempoet."),
+    "clock.extended": lambda t: _("Øvingslederen ga mer tid."),
+    "inject.triggered": lambda t: _("Klar til å sendes: %(inject)s", **t.words),
+    "inject.delivered": _delivered,
+    "inject.not_taken": _not_taken,
+    "inject.held": lambda t: _("Øvingslederen holdt tilbake: %(inject)s", **t.words),
+    "inject.released": lambda t: _("Øvingslederen sendte: %(inject)s", **t.words),
+    "inject.skipped": lambda t: _("Øvingslederen tok ut: %(inject)s", **t.words),
+    "inject.added": lambda t: _("Øvingslederen skrev til %(to)s.", **t.words),
+    "expectation.opened": _expected,
+    "expectation.met": lambda t: _("Gjort: %(expected)s", **t.words),
+    "expectation.lapsed": _lapsed,
+    "probe.opened": lambda t: _("Spørsmål underveis, hver for seg."),
+    "probe.closed": lambda t: _("Spørsmålene ble lukket, og øvelsen gikk videre."),
+    "probe.answered": lambda t: _("Et svar på spørsmålene kom inn."),
+    "situation.moved": _moved,
+    "debrief.opened": _opened,
+}
