@@ -84,7 +84,7 @@ class Visitor:
         phone = width < PHONE
         context = browser.new_context(
             base_url=base_url or None,
-            viewport={"width": width, "height": 740 if phone else width * 10 // 16},
+            viewport={"width": width, "height": width * 844 // 390 if phone else width * 9 // 16},
             locale=LOCALES.get(lang, lang),
             has_touch=phone,
             is_mobile=phone,

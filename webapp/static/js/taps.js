@@ -27,7 +27,7 @@ async function tapped(event) {
   button.setAttribute("aria-disabled", "true");
   const answer = await send(commandOf(button.value), (words) => say(words || form.dataset.keptWords));
   button.removeAttribute("aria-disabled");
-  if (answer.ok && document.querySelector(".reply, [data-steps]")) location.reload();
+  if (answer.ok && document.querySelector(".reply, .meeting")) location.reload();
   const said = document.querySelector("[data-tap-said]");
   said.hidden = answer.ok;
   said.textContent = answer.ok ? "" : answer.text;

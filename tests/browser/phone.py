@@ -1,0 +1,290 @@
+"""A participant's phone, as a hand uses it; told by what things are, so that any language works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+AT_ONCE_MS = 10_000
+"""How long a push may take before the test calls it lost."""
+
+
+class Phone:
+    """One person's page. Every verb ends where the person would be looking when it is done."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    # -- coming in -------------------------------------------------------------------------------
+
+    def join(self, pin: str, name: str = "", lang: str = "nb") -> list[str]:
+        """PIN, name, lobby: the paths of the screens that asked for something on the way in."""
+        screens = []
+        self.page.goto("/")
+        screens.append(self.path)
+        self.page.locator("#pin").fill(pin)
+        self.page.locator(".pin-form [type=submit]").click()
+        screens.append(self.path)
+        self.page.locator("#name").fill(name)
+        self.page.locator(f"input[name=lang][value={lang}]").check()
+        self.page.locator(".name-form [type=submit]").click()
+        screens.append(self.path)
+        return screens
+
+    def take_role(self) -> None:
+        """From the lobby to the role card."""
+        self.page.locator("form[action$='/lobby/role'] [type=submit]").click()
+        self.page.locator("[name=step][value=role]").wait_for()
+
+    def change_role(self, seat: str) -> None:
+        """Ask for another seat; ends at its role card."""
+        self.page.goto("/role")
+        self.page.locator(f"[name=seat][value='{seat}']").click()
+
+    def prepare(self, *, check: Callable[[Page], None] = lambda _page: None) -> None:
+        """Role card, 'Før vi starter', practice; ``check`` is called on each step and the wait."""
+        check(self.page)
+        self.page.locator("[name=step][value=role]").click()
+        self.page.locator("[name=promise]").first.wait_for()
+        check(self.page)
+        for promise in self.page.locator("[name=promise]").all():
+            promise.check()
+        self.page.locator(".form-send [type=submit]").click()
+        self.page.locator("[name=card]").wait_for()
+        check(self.page)
+        self.page.locator("[name=card]").check()
+        self.page.locator("button[name=to]").first.click()
+        self.page.locator(".people").wait_for()
+        check(self.page)
+
+    def arrive(self, pin: str, name: str = "", lang: str = "nb") -> None:
+        """All the way from the front page until the wait for the start."""
+        self.join(pin, name, lang)
+        self.take_role()
+        self.prepare()
+
+    def seat_code(self) -> str:
+        """The nine digits that move this seat to another phone."""
+        self.page.goto("/device")
+        return self.page.locator(".code").inner_text()
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> str:
+        """Where the phone is."""
+        return urlsplit(self.page.url).path
+
+    @property
+    def place(self) -> str:
+        """Which of the four places is open: inbox, child, team or role."""
+        return self.page.locator("[data-places]").get_attribute("data-place") or ""
+
+    def desk(self, place: str = "inbox") -> None:
+        """Go to one of the four places of the desk, over the tabs if they are there."""
+        tab = self.page.locator(f"[data-go={place}]")
+        if tab.count() and tab.first.is_visible():
+            tab.click()
+        else:
+            self.page.goto(f"/desk?place={place}")
+        expect(self.page.locator(f"#{place}")).to_be_visible()
+
+    def item(self, about: str) -> Locator:
+        """The line of the inbox that is about a thing: ``inject.I02``, ``handover``, ``question``."""
+        return self.page.locator(f"button.item[value^='{about}']")
+
+    def awaits(self, about: str, timeout_ms: int = AT_ONCE_MS) -> None:
+        """Stand at the inbox until a thing has come."""
+        if self.path != "/desk" or self.place != "inbox":
+            self.desk()
+        self.item(about).first.wait_for(state="attached", timeout=timeout_ms)
+
+    def inbox(self) -> list[str]:
+        """The ids of everything that lies in the inbox, from the top."""
+        lines = self.page.locator("button.item").all()
+        return [line.get_attribute("value") or "" for line in lines]
+
+    def overflows(self) -> int:
+        """How many pixels the page is wider than the screen; 0 is right."""
+        wide: int = self.page.evaluate(
+            "Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth)"
+        )
+        return wide
+
+    # -- the verbs -------------------------------------------------------------------------------
+
+    def open(self, about: str) -> None:
+        """Open an item of the inbox."""
+        self.awaits(about)
+        done = self.page.locator("details.inbox-done")
+        line = self.item(about).first
+        if not line.is_visible() and done.count():
+            done.locator("summary").click()
+        line.click()
+        self.page.locator(".sheet").wait_for()
+        self._choose_reading()
+
+    def _choose_reading(self) -> None:
+        short = self.page.locator(".heavy a[href*='read=summary']")
+        if short.count():
+            short.click()
+            self.page.wait_for_url(re.compile("read=summary"))
+
+    def verb(self, name: str) -> None:
+        """From an open item to the form of a verb."""
+        link = self.page.locator(f"a[href*='/do/{name}']").first
+        if not link.is_visible():
+            self.page.locator(".verb-more > summary").click()
+        link.click()
+        self.page.locator("form[data-act]").wait_for()
+
+    def send(self) -> None:
+        """Press the one big button of the form, and be told that it is stored."""
+        self._leaving(self.page.locator("form[data-act] .form-send [type=submit]"))
+
+    def tap(self, kind: str, wait: bool = True) -> None:
+        """Press the first button that does ``kind`` in one touch."""
+        button = self.page.locator(f"button[form=tap][value^='kind={kind}']").first
+        value = button.get_attribute("value") or ""
+        button.click()
+        if wait:
+            gone = self.page.locator(f"button[form=tap][value='{value}']")
+            expect(gone).to_have_count(0, timeout=AT_ONCE_MS)
+
+    def answer(self, text: str) -> None:
+        """Svar."""
+        self.verb("answer")
+        self.page.locator("form[data-act] textarea").first.fill(text)
+        self.send()
+
+    def ask(self, to: str, text: str) -> None:
+        """Spør."""
+        self.verb("ask")
+        self._to(to)
+        self.page.locator("[name='body.text']").fill(text)
+        self.send()
+
+    def share(self, to: Sequence[str], cards: int = 1) -> None:
+        """Del the first ``cards`` cards."""
+        self.verb("share")
+        for seat in to:
+            self._to(seat)
+        self._tick(cards)
+        self.send()
+
+    def hand_over(self, to: str, request: str, cards: int = 1) -> None:
+        """Overlever, with the first ``cards`` cards and the first date on offer."""
+        self.verb("handover")
+        self._to(to)
+        self.page.locator("[name='body.request']").fill(request)
+        self.page.locator("[name='body.by']").first.check(force=True)
+        self._tick(cards)
+        self.send()
+
+    def agreed(self, to: str, line: str = "", cards: int = 1) -> None:
+        """Avtalt muntlig: what was said across the table; the name sends it."""
+        self.verb("agreed")
+        if line and self.page.locator("textarea[name='body.line']").count():
+            self.page.locator("textarea[name='body.line']").fill(line)
+        if cards:
+            self.page.locator("details.about:has([name='body.facts[]']) > summary").click()
+            self._tick(cards)
+        self._leaving(self.page.locator(f"button[name='body.who'][value='{to}']"))
+
+    def listen(self, speaker: str = "child") -> None:
+        """Lytt, in the first place and form on offer."""
+        self.verb("listen")
+        for name, value in (("speaker", speaker), ("place", ""), ("form", "")):
+            wanted = f"[value='{value}']" if value else ""
+            self.page.locator(f"[name='body.{name}']{wanted}").first.check(force=True)
+        self.send()
+
+    def claim(self) -> str:
+        """Take the first task that nobody has; its id."""
+        self.desk("team")
+        self.page.wait_for_timeout(100)
+        button = self.page.locator("button[form=tap][value^='kind=task.claim']").first
+        value = button.get_attribute("value") or ""
+        task = parse_qs(value.replace("&amp;", "&"))["task"][0]
+        button.click()
+        mine = self.page.locator(f"button[value='kind=task.finish&task={task}']")
+        mine.wait_for(state="attached")
+        return task
+
+    def read_back(self, first_act: str) -> None:
+        """'Hva gjør du først, og når?' under a handover one has taken over."""
+        self.page.locator("[name='body.first_act']").fill(first_act)
+        self.page.locator("[name='body.when']").first.check(force=True)
+        if self.page.locator("[name='body.choice']").count():
+            self.page.locator("[name='body.choice']").first.check(force=True)
+        self.page.locator("form.reply .form-send [type=submit]").click()
+        self.page.locator("button[value^='kind=handover.start']").wait_for()
+
+    def confirm_holds(self) -> None:
+        """'Hvem har hva i ventetiden?': yes to one's own lines."""
+        self.desk()
+        self.tap("interlude.confirm")
+
+    def go_to_meeting(self) -> None:
+        """From the desk into the meeting that has begun."""
+        self.desk()
+        self.page.locator(".moment a[href*='/desk/meetings/']").click()
+        self.page.locator(".meeting-who").wait_for()
+
+    def take_pen(self) -> None:
+        """Write for all."""
+        self.tap("meeting.scribe")
+        self.page.locator("form.decide").wait_for()
+
+    def decide(self, text: str, owner: str = "", point: int = 0) -> None:
+        """Write a decision about a point of the agenda, with an owner."""
+        form = self.page.locator("form.decide")
+        points = form.locator("[name='body.decision']")
+        if points.count():
+            points.nth(point).check(force=True)
+        form.locator("[name='body.text']").fill(text)
+        form.locator("[name='body.owner']").select_option(owner)
+        self._leaving(form.locator(".form-send [type=submit]"))
+
+    def answer_probe(self) -> None:
+        """Svar nå, and the first option of every question."""
+        self.page.locator("a[href$='/desk/probe']").click()
+        for question in self.page.locator("fieldset.probe").all():
+            question.locator("input").first.check(force=True)
+        self.page.locator(".form-send [type=submit]").click()
+        self.page.wait_for_url(re.compile("/desk$"))
+
+    def first_impression(self, well: str = "", hard: str = "") -> None:
+        """Førsteinntrykk, once the desk has said that play is over."""
+        self.page.locator(".moment a[href$='/desk']").click()
+        self.page.locator("[name='body.well']").fill(well)
+        self.page.locator("[name='body.hard']").fill(hard)
+        self._leaving(self.page.locator(".form-send [type=submit]"))
+        self.page.locator("a[href$='/gjennomgang']").wait_for()
+
+    def _to(self, seat: str) -> None:
+        """Choose a seat among the chips (which hide the input they belong to)."""
+        self.page.locator(f".chips input[value='{seat}']").check(force=True)
+
+    def _tick(self, cards: int) -> None:
+        found = self.page.locator("[name='body.facts[]']")
+        for at in range(min(cards, found.count())):
+            found.nth(at).check(force=True)
+
+    def _leaving(self, button: Locator) -> None:
+        """Press, and wait until the form is left: the act is acknowledged."""
+        before = self.page.evaluate("performance.timeOrigin")
+        button.click()
+        self.page.wait_for_function(
+            "before => performance.timeOrigin !== before && document.readyState !== 'loading'",
+            arg=before,
+        )
+
+
+def name_of(path: str) -> str:
+    """A short name for a page, for lists of what was checked."""
+    return PurePosixPath(path).name or "front"
