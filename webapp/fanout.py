@@ -15,7 +15,6 @@ from flask_babel import force_locale
 
 from webapp import audience
 from webapp.emitting import emit
-from webapp.i18n import DEFAULT
 from webapp.regions.look import look
 from webapp.regions.render import DESK, Part, render
 from webapp.rows import ParticipantRow
@@ -31,8 +30,6 @@ class Sent:
 
     seq: dict[str, int] = field(default_factory=dict)
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
-    times: dict[str, str] = field(default_factory=dict)
-    """Team → mark of its story time as last looked at."""
 
 
 def announce(team_ids: Iterable[str]) -> None:
@@ -47,17 +44,6 @@ def announce(team_ids: Iterable[str]) -> None:
         hint = {"team": "", "after": 0, "seq": 0, "more": True, "regions": []}
         emit(here, audience.console(exercise_id), "regions", hint)
         emit(here, audience.projector(exercise_id), "regions", hint)
-
-
-def pulse(team_ids: Iterable[str]) -> None:
-    """Story time has moved: push to teams for whom it now reads otherwise ('Uke 38, tirsdag')."""
-    here, sent = runtime(), _sent()
-    for team_id in sorted(set(team_ids)):
-        with here.lock, force_locale(DEFAULT):
-            mark = render(look(here, team_id, DEFAULT), ("time",))[0].mark
-        if sent.times.get(team_id, mark) != mark:
-            announce([team_id])
-        sent.times[team_id] = mark
 
 
 def _tell_seats(here: Runtime, exercise_id: str, team_id: str) -> None:

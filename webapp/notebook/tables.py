@@ -10,9 +10,7 @@ from webapp.tables import participant
 draft = Table(
     "draft",
     metadata,
-    Column(
-        "participant_id", ForeignKey(participant.c.id, ondelete="CASCADE"), primary_key=True
-    ),
+    Column("participant_id", ForeignKey(participant.c.id, ondelete="CASCADE"), primary_key=True),
     Column("about", String, primary_key=True),
     Column("text", String, nullable=False),
     Column("saved_wall", BigInteger, nullable=False),

@@ -11,12 +11,15 @@ from typing import Literal
 from babel.dates import format_date, format_time
 from flask_babel import get_locale
 
+from simulator.play.clock import Clock, elapsed_at, runs
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
 Room = Literal["", "plenty", "soon", "now", "past"]
 """How much of a deadline is left; '' where there is none."""
 
+MARGIN_MS = 300
+"""So that a question asked when the words change comes after, not before."""
 PLENTY = 0.4
 """From this share of the time and up there is plenty left."""
 
@@ -58,6 +61,11 @@ def long_date(moment: datetime) -> str:
     """``Mandag 14. september``."""
     pattern = "EEEE d MMMM" if str(get_locale()) == "en" else "EEEE d. MMMM"
     return _capital(_date(moment, pattern))
+
+
+def short_date(moment: datetime) -> str:
+    """``man. 14. sep.``."""
+    return _date(moment, "EEE d MMM" if not _dots() else "EEE d. MMM")
 
 
 def since(sight: Sight, story_ms: int) -> str:
@@ -111,3 +119,14 @@ def room_words(left: Room) -> str:
         "now": _("nå"),
         "past": _("fristen er passert"),
     }[left]
+
+
+def again_ms(sight: Sight) -> int:
+    """Real ms until the words for story time change; 0 while they stand still."""
+    leg, state = sight.leg, sight.state
+    if leg is None or not runs(state) or state[Clock].paused:
+        return 0
+    step = leg.unit_ms // 2 if sight.by_hours else leg.unit_ms
+    elapsed = elapsed_at(state, sight.now_ms)
+    ahead = step - elapsed % step
+    return ahead * state[Clock].pace_ms // leg.unit_ms + MARGIN_MS

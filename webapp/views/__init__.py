@@ -8,8 +8,10 @@ from webapp.security import tokens
 from webapp.views import (
     after,
     before,
+    console,
     desk,
     drafts,
+    leading,
     library,
     live,
     moments,
@@ -20,9 +22,18 @@ from webapp.views import (
 
 __all__ = ["BLUEPRINTS", "init"]
 
-BLUEPRINTS = (desk.bp, before.bp, after.bp, live.bp, drafts.bp, library.bp, projector.bp)
-HANG_ON_DESK = (tapping, verbs, moments)
-"""Views on the desk's blueprint; named so that they are imported."""
+BLUEPRINTS = (
+    desk.bp,
+    before.bp,
+    after.bp,
+    live.bp,
+    drafts.bp,
+    library.bp,
+    console.bp,
+    projector.bp,
+)
+HANG_ON = (tapping, verbs, moments, leading)
+"""Views on the desk's and the console's blueprints; named so that they are imported."""
 
 
 def init(app: Flask) -> None:

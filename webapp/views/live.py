@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 
 from webapp import access
+from webapp.regions import storytime
 from webapp.regions.render import Part, render
 from webapp.runtime import runtime
 from webapp.views.pages import seat_sight
@@ -27,7 +28,8 @@ def show() -> dict[str, object]:
         sight = seat_sight(here, me)
         parts = render(sight, held)
         seq = sight.state.seq
-    return changed(me.team_id, seq, parts, held)
+        again = storytime.again_ms(sight)
+    return changed(me.team_id, seq, parts, held) | {"again": again}
 
 
 def changed(team: str, seq: int, parts: list[Part], held: dict[str, str]) -> dict[str, object]:

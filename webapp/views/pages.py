@@ -11,6 +11,7 @@ from markupsafe import Markup
 from simulator.play.clock import Clock
 from webapp import access
 from webapp.i18n import language
+from webapp.regions import storytime
 from webapp.regions.look import look
 from webapp.regions.render import Part, render
 from webapp.regions.sight import Sight
@@ -30,6 +31,11 @@ class Page:
     team: int
     teams: int
     parts: dict[str, Markup]
+
+    @property
+    def again(self) -> int:
+        """Real ms until story time reads otherwise, 0 if it stands."""
+        return storytime.again_ms(self.sight)
 
     @property
     def role(self) -> str:

@@ -1,20 +1,22 @@
-// Drafts: what is being written is kept in this browser each two seconds, and found again.
+// Drafts: kept in this browser each two seconds, on the server when one leaves a field, and found
+// again on whichever phone the seat is played.
+
+import { upload } from "./upload.js";
 
 const EVERY_MS = 2_000;
-const PREFIX = "draft:";
-
-const keyOf = (form) => PREFIX + (document.body.dataset.who ?? "") + form.dataset.draft;
+const CHOICES = ["radio", "checkbox"];
+const keyOf = (form) => `draft:${form.dataset.draft}`;
 
 function fields(form) {
   return [...form.elements].filter((each) => each.name && !["hidden", "submit"].includes(each.type));
 }
 
 function valueOf(form) {
-  return fields(form).map((each) => (["radio", "checkbox"].includes(each.type) ? each.checked : each.value));
+  return JSON.stringify(fields(form).map((each) => (CHOICES.includes(each.type) ? each.checked : each.value)));
 }
 
 function save(form) {
-  const value = JSON.stringify(valueOf(form));
+  const value = valueOf(form);
   if (value === form.dataset.saved || form.dataset.sent) return;
   form.dataset.saved = value;
   try {
@@ -24,26 +26,32 @@ function save(form) {
   }
 }
 
-function restore(form) {
-  const kept = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null");
+function fill(form, kept) {
   const own = fields(form);
-  form.dataset.saved = JSON.stringify(valueOf(form));
-  if (!kept || kept.length !== own.length) return;
+  const values = JSON.parse(kept ?? "null");
+  if (values?.length !== own.length) return;
   own.forEach((each, place) => {
-    if (["radio", "checkbox"].includes(each.type)) each.checked = kept[place];
-    else each.value = kept[place];
-    if (kept[place] && each.closest("details")) each.closest("details").open = true;
+    if (CHOICES.includes(each.type)) each.checked = values[place];
+    else each.value = values[place];
+    if (values[place] && each.closest("details")) each.closest("details").open = true;
   });
 }
 
 export function forget(form) {
+  if (!form.dataset.draft) return;
   form.dataset.sent = "1";
-  if (form.dataset.draft) localStorage.removeItem(keyOf(form));
+  localStorage.removeItem(keyOf(form));
+  if (form.dataset.uploaded) upload(form, "");
 }
 
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  restore(form);
+async function begin(form) {
+  form.dataset.saved = form.dataset.empty = valueOf(form);
+  const here = localStorage.getItem(keyOf(form));
+  if (here) fill(form, here);
+  else if (form.dataset.draftText) fill(form, form.dataset.draftText);
   setInterval(() => save(form), EVERY_MS);
-  form.addEventListener("focusout", () => save(form));
+  form.addEventListener("focusout", () => (save(form), upload(form, form.dataset.saved)));
   addEventListener("pagehide", () => save(form));
 }
+
+document.querySelectorAll("form[data-draft]").forEach(begin);

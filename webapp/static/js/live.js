@@ -8,6 +8,7 @@ const GAP_MS = 1_000;
 let asking = false;
 let again = false;
 let last = 0;
+let timer = 0;
 
 async function resync() {
   if (asking) {
@@ -19,8 +20,10 @@ async function resync() {
   if (wait > 0) await new Promise((done) => setTimeout(done, wait));
   last = Date.now();
   try {
-    const query = new URLSearchParams({ after: root.dataset.seq, held: held() });
-    const answer = await fetch(`${root.dataset.from}?${query}`, { headers: { Accept: "application/json" } });
+    const where = new URL(root.dataset.from, location);
+    where.searchParams.set("after", root.dataset.seq);
+    where.searchParams.set("held", held());
+    const answer = await fetch(where, { headers: { Accept: "application/json" } });
     if (answer.status === 403) location.reload();
     if (answer.ok) apply(await answer.json());
   } catch {
@@ -34,8 +37,16 @@ async function resync() {
 }
 
 function apply(said) {
+  later(said.again);
   root.dataset.seq = Math.max(said.seq, Number(root.dataset.seq));
   for (const { region, html } of said.regions) replace(region, html);
+}
+
+// Story time goes on also when nothing happens: ask again when it would read otherwise.
+function later(ms) {
+  if (ms === undefined) return;
+  clearTimeout(timer);
+  if (ms > 0) timer = setTimeout(resync, ms + Math.random() * GAP_MS);
 }
 
 function pushed(said) {
@@ -50,6 +61,7 @@ function pushed(said) {
 }
 
 if (root) {
+  later(Number(root.dataset.again));
   const socket = connect(root.dataset.live, root.dataset.exercise);
   socket?.on("regions", pushed);
   socket?.on("connect", resync);

@@ -3,15 +3,17 @@
 import { say } from "./say.js";
 import { send } from "./send.js";
 
-function commandOf(value) {
+function commandOf(value, exercise = "") {
   const body = {};
   let kind = "";
+  let team = "";
   for (const [name, each] of new URLSearchParams(value)) {
     if (name === "kind") kind = each;
+    else if (name === "@team") team = each;
     else if (name.endsWith("[]")) (body[name.slice(0, -2)] ??= []).push(each);
     else body[name] = each;
   }
-  return { command_id: newId(), kind, body };
+  return { command_id: newId(), kind, body, exercise, team };
 }
 
 function newId() {
@@ -25,7 +27,7 @@ async function tapped(event) {
   event.preventDefault();
   if (button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
-  const answer = await send(commandOf(button.value), (words) => say(words || form.dataset.keptWords));
+  const answer = await send(commandOf(button.value, form.dataset.exercise), (words) => say(words || form.dataset.keptWords));
   button.removeAttribute("aria-disabled");
   if (answer.ok && document.querySelector(".reply, .meeting")) location.reload();
   const said = document.querySelector("[data-tap-said]");

@@ -1,0 +1,93 @@
+"""The console: the dreiebok, the room by exception, and controls that say what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from flask import Blueprint, current_app, render_template, request
+
+from webapp import access
+from webapp.gjennomgang.readings import Readings
+from webapp.gjennomgang.views import READINGS
+from webapp.i18n import language
+from webapp.regions.controls import desk
+from webapp.regions.crew import care, crew
+from webapp.regions.dreiebok import dreiebok
+from webapp.regions.log import log
+from webapp.regions.overview import Overview, overview
+from webapp.regions.presence import people
+from webapp.regions.render import Part, Region, render
+from webapp.regions.watching import teams
+from webapp.runtime import runtime
+from webapp.views.live import changed, held_of
+from webapp.views.pages import by_name
+
+bp = Blueprint("console", __name__, url_prefix="/exercises/<exercise_id>/console")
+
+NAMES = ("head", "controls", "dreiebok", "teams", "crew", "care", "people", "log")
+LOOK_AGAIN_MS = 10_000
+"""'Sist sett' grows old by itself."""
+JOURNAL_TAIL = 400
+
+
+@bp.get("")
+@access.allow("facilitator")
+def show(exercise_id: str) -> str:
+    """The whole console."""
+    over, parts = _shown(exercise_id, NAMES)
+    return render_template(
+        "console/show.html",
+        over=over,
+        sight=over.sight,
+        exercise_id=exercise_id,
+        team=over.chosen,
+        parts=by_name(parts),
+        seq=_seq(over),
+        again=LOOK_AGAIN_MS,
+        seats=[over.sight.plan.seats[seat] for seat in over.sight.plan.seats],
+    )
+
+
+@bp.get("/regions")
+@access.allow("facilitator")
+def regions(exercise_id: str) -> dict[str, object]:
+    """The parts that have changed since the page was made."""
+    held = held_of(request.args.get("held", ""))
+    over, parts = _shown(exercise_id, held)
+    return changed(exercise_id, _seq(over), parts, held) | {"again": LOOK_AGAIN_MS}
+
+
+def _shown(exercise_id: str, names: Iterable[str]) -> tuple[Overview, list[Part]]:
+    here, lang = runtime(), language()
+    wanted = request.args.get("team", "1")
+    with here.lock:
+        chosen = int(wanted) if wanted.isdecimal() else 1
+        over = overview(here, exercise_id, lang, chosen)
+        return over, render(over.sight, names, _regions(over, lang))
+
+
+def _regions(over: Overview, lang: str) -> dict[str, Region]:
+    here = runtime()
+    readings = cast(Readings, current_app.extensions[READINGS])
+    tail = max(over.sight.state.seq - JOURNAL_TAIL, 0)
+    return {
+        "head": Region(lambda _s, _a: desk(over), "console/_head.html"),
+        "controls": Region(lambda _s, _a: desk(over), "console/_controls.html"),
+        "dreiebok": Region(lambda _s, _a: dreiebok(over), "console/_dreiebok.html"),
+        "teams": Region(lambda _s, _a: teams(over), "console/_teams.html"),
+        "crew": Region(
+            lambda _s, _a: crew(over, here.conduct.entries(over.team_id, tail)),
+            "console/_crew.html",
+        ),
+        "care": Region(lambda _s, _a: care(over), "console/_care.html"),
+        "people": Region(lambda _s, _a: people(over), "console/_people.html"),
+        "log": Region(
+            lambda _s, _a: log(over, readings.of(here, over.team_id, lang)), "console/_log.html"
+        ),
+    }
+
+
+def _seq(over: Overview) -> int:
+    """A number that grows whenever any team's journal does."""
+    return sum(sight.state.seq for sight in over.sights)
