@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from simulator.journal.store import open_store
 from simulator.play.rooms import EVENTS
-from webapp import access, act, clock, errors, health, i18n, join, page, sockets
+from webapp import access, act, clock, errors, gjennomgang, health, i18n, join, page, sockets, views
 from webapp.access.cookies import DAY_S
 from webapp.accounts import views as accounts
 from webapp.conducting import LockedConduct
@@ -26,7 +26,7 @@ from webapp.store import RoomStore
 HERE = Path(__file__).parent
 BODY_LIMIT = 256 * 1024
 """Largest form or JSON body; imports have limits of their own."""
-BLUEPRINTS = (join.bp, accounts.bp, act.bp, health.bp)
+BLUEPRINTS = (join.bp, accounts.bp, act.bp, health.bp, gjennomgang.bp)
 
 
 def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:
@@ -42,6 +42,7 @@ def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:
     app.extensions[EXTENSION] = _runtime(app, config, wall)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    views.init(app)
     limits.init(app)
     _guard_every_path(app, config)
     return app

@@ -12,6 +12,7 @@ LIBRARY = "library.index"
 CONSOLE = "console.show"
 PROJECTOR = "projector.show"
 FRONT = "join.front"
+LOBBY = "join.lobby"
 
 
 def front() -> str:
@@ -22,6 +23,11 @@ def front() -> str:
 def desk() -> str:
     """A participant's own page."""
     return _page(DESK)
+
+
+def place(seat_id: str | None) -> str:
+    """Where somebody with a place goes: their desk, or the lobby until they have a role."""
+    return desk() if seat_id else url_for(LOBBY)
 
 
 def library() -> str:

@@ -29,9 +29,10 @@ class Presence:
     """In memory; the time last heard goes to the database now and then (``take_heard``)."""
 
     lines: dict[str, Line] = field(default_factory=dict)
-    """Open sockets by Socket.IO's id, oldest first."""
+    """Open sockets by Socket.IO's id."""
     strangers: dict[str, float] = field(default_factory=dict)
     """Connections that have not said who they are, and since when (steady seconds)."""
+    _held: dict[str, list[str]] = field(default_factory=dict)
     _heard: dict[str, int] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
     _buckets: dict[str, Bucket] = field(default_factory=dict)
@@ -39,18 +40,24 @@ class Presence:
     def enter(self, sid: str, line: Line) -> None:
         """A socket opened."""
         self.lines[sid] = line
+        self._held.setdefault(line.key, []).append(sid)
 
     def leave(self, sid: str) -> Line | None:
         """A socket closed; what it was."""
-        return self.lines.pop(sid, None)
+        line = self.lines.pop(sid, None)
+        if line is not None:
+            self._held[line.key].remove(sid)
+            if not self._held[line.key]:
+                del self._held[line.key]
+        return line
 
     def held(self, key: str) -> list[str]:
         """A holder's sockets, oldest first."""
-        return [sid for sid, line in self.lines.items() if line.key == key]
+        return list(self._held.get(key, ()))
 
     def connected(self, key: str) -> bool:
         """Whether the holder has a socket open, as far as the server knows."""
-        return bool(self.held(key))
+        return key in self._held
 
     def hear(self, key: str, now: int) -> None:
         """A sign of life, at a wall stamp."""

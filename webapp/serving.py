@@ -10,12 +10,16 @@ from logging.handlers import TimedRotatingFileHandler
 from socket import socket
 
 from flask import Flask
-from gevent.pywsgi import WSGIServer
+from gevent import Timeout
+from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from webapp import ticker
 from webapp.config import Config
 
 LOG_DAYS = 30
+IDLE_S = 75.0
+"""How long a browser's connection may rest between requests."""
+HEADERS_S = 15.0
 
 
 def raise_descriptor_limit() -> int:
@@ -46,9 +50,34 @@ def log_to(config: Config) -> None:
     security.addHandler(kept)
 
 
+class Handler(WSGIHandler):  # type: ignore[misc]
+    """One HTTP connection; it is let go if it says nothing, or says it too slowly."""
+
+    def read_requestline(self) -> str:
+        """The first line of the next request; empty, which ends the connection, if none comes."""
+        with Timeout(IDLE_S, exception=False):
+            line: str = super().read_requestline()
+            return line
+        return ""
+
+    def read_request(self, raw_requestline: str) -> bool:
+        """The headers; false, which is answered 400, if they take too long."""
+        with Timeout(HEADERS_S, exception=False):
+            good: bool = super().read_request(raw_requestline)
+            return good
+        return False
+
+    def handle_one_response(self) -> None:
+        """One request's answer. After a WebSocket there is no next request on the connection."""
+        super().handle_one_response()
+        if "HTTP_UPGRADE" in self.environ:
+            self.close_connection = True
+
+
 def serve(app: Flask, listener: socket) -> None:
     """Serve what comes in on ``listener`` until interrupted."""
-    server = WSGIServer(listener, app, log=None, error_log=logging.getLogger("samspill"))
+    faults = logging.getLogger("samspill.server")
+    server = WSGIServer(listener, app, log=None, error_log=faults, handler_class=Handler)
     ticker.start(app)
     freeze()
     try:

@@ -18,10 +18,11 @@ def sweep(here: Runtime) -> None:
     known = engine.sockets.copy()
     for eio_sid, socket in known.items():
         if socket.queue.qsize() > MOST_WAITING:
-            engine.disconnect(eio_sid)
+            # Not waiting for it: it may be the very one that does not read.
+            socket.close(wait=False, abort=True)
         elif manager.sid_from_eio_sid(eio_sid, "/") is None:
             if now - waiting.setdefault(eio_sid, now) > SAY_WHO_S:
-                engine.disconnect(eio_sid)
+                socket.close(wait=False)
         else:
             waiting.pop(eio_sid, None)
     for gone in waiting.keys() - known.keys():

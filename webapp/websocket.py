@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -24,19 +25,28 @@ if TYPE_CHECKING:
 
 MESSAGE_BYTES = 64 * 1024
 PING_S = 10
+SEND_S = 10.0
 
 
 class WholeSends:
-    """A socket whose ``send`` sends everything, one caller at a time."""
+    """A socket whose ``send`` sends everything, one caller at a time, or ends the connection.
+
+    A phone that no longer reads is let go after ``SEND_S``: what waits for it would fill memory.
+    """
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._sending = Lock()
+        sock.settimeout(SEND_S)
 
     def send(self, data: bytes) -> int:
-        """Send all of ``data``."""
+        """Send all of ``data``. OSError if that cannot be done in time."""
         with self._sending:
-            self._sock.sendall(data)
+            try:
+                self._sock.sendall(data)
+            except OSError:
+                self.close()
+                raise
         return len(data)
 
     def recv(self, size: int) -> bytes:
@@ -48,12 +58,18 @@ class WholeSends:
         return self._sock.fileno()
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """End the connection, also for the server that handed us a copy of its descriptor."""
+        with suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
         self._sock.close()
 
 
 class CappedServer(simple_websocket.Server):  # type: ignore[misc]
-    """One connection, whose socket sends whole frames."""
+    """One connection, whose socket sends whole frames, and whose end everybody hears of.
+
+    When it is closed from our side, simple-websocket leaves whoever waits for a message waiting,
+    and its reader can fall over a connection that has just been closed: each keeps descriptors.
+    """
 
     @property
     def sock(self) -> WholeSends:
@@ -63,6 +79,24 @@ class CappedServer(simple_websocket.Server):  # type: ignore[misc]
     @sock.setter
     def sock(self, made: socket.socket) -> None:
         self._whole = WholeSends(made)
+
+    def close(self, reason: int | None = None, message: str | None = None) -> None:
+        """Say goodbye, and let go."""
+        try:
+            super().close(reason, message)
+        finally:
+            self._let_go()
+
+    def _thread(self) -> None:
+        """The reader."""
+        with suppress(simple_websocket.ConnectionClosed):
+            super()._thread()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.connected = False
+        self.event.set()
+        self.sock.close()
 
 
 class CappedWebSocket:
@@ -88,7 +122,8 @@ class CappedWebSocket:
     def close(self) -> None:
         """Close, if that has not happened."""
         if self._ws is not None and self._ws.connected:
-            self._ws.close()
+            with suppress(OSError, simple_websocket.ConnectionClosed):
+                self._ws.close()
 
     def send(self, message: str | bytes) -> None:
         """Send one message. OSError when the other side has gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,7 @@ from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 
 Browsers = Callable[..., Browser]
+PART = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
 
 
 def test_every_view_says_whom_it_is_for(app: Flask) -> None:
@@ -31,13 +33,11 @@ def test_a_view_without_a_policy_is_for_nobody(app: Flask, browser: Browsers) ->
 
 def test_strangers_get_nowhere_but_to_the_doors(app: Flask, room: RoomRow) -> None:
     """D6: every address with every method denies a stranger, unless it is for anyone."""
-    stranger = Browser(app)
+    stranger, known = Browser(app), {"exercise_id": room.exercise_id}
     for rule in app.url_map.iter_rules():
         if "anyone" in access.roles_of(app, rule.endpoint):
             continue
-        values = dict.fromkeys(rule.arguments, "x") | {"exercise_id": room.exercise_id}
-        with app.test_request_context():
-            path = app.url_for(rule.endpoint, **{k: values[k] for k in rule.arguments})
+        path = PART.sub(lambda part: known.get(part.group(1), "1"), rule.rule)
         for method in (rule.methods or set()) - {"OPTIONS", "HEAD"}:
             answer = stranger.get(path) if method == "GET" else stranger.post(path)
             sent_away = answer.status_code == 303 and "/login" in str(answer.location)

@@ -87,7 +87,7 @@ def _at_the_door(room: RoomRow) -> Answer:
     here = runtime()
     seated = access.seated(here, request.cookies)
     if isinstance(seated, access.Participant) and seated.exercise_id == room.exercise_id:
-        return redirect(landing.desk() if seated.state == "in" else url_for("join.lobby"), 303)
+        return redirect(landing.place(seated.seat_id), 303)
     if isinstance(seated, access.Nobody) and seated.reason == "banned":
         abort(403)
     if room.door == "locked":
@@ -104,6 +104,6 @@ def _moved_here(row: ParticipantRow) -> Response:
     here = runtime()
     token = places.move_here(here, row)
     fresh_session()
-    response = redirect(landing.desk() if row.state == "in" else url_for("join.lobby"), 303)
+    response = redirect(landing.place(row.seat_id), 303)
     cookies.give(response, here.config, cookies.SEAT, token)
     return response

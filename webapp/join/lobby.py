@@ -119,7 +119,10 @@ def change_role() -> Response:
 @access.allow("lobby")
 def device() -> str:
     """The seat code, for whoever wants to go on with another phone."""
-    return render_template("join/device.html", code=numbers.grouped(_mine().code or ""))
+    row = _mine()
+    return render_template(
+        "join/device.html", code=numbers.grouped(row.code or ""), seat_id=row.seat_id
+    )
 
 
 @bp.post("/leave")

@@ -20,8 +20,8 @@ LOOPBACK = ("localhost", "127.0.0.1")
 class OriginGate:
     """WSGI middleware: the Host must be ours, and a present Origin too.
 
-    Posts and WebSockets must have one. A plain GET has none. On the socket's path it passes unless the browser says that another
-    site sent it, for long polling sends no Origin.
+    Posts and WebSockets must have one. A plain GET has none: on the socket's path it passes
+    unless the browser says that another site sent it, for long polling sends no Origin.
     """
 
     def __init__(self, app: WSGIApplication, config: Config) -> None:
