@@ -16,8 +16,8 @@ from webapp.runtime import runtime
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 DEFAULT = "nb"
-ALSO = {"no": "nb", "nb-no": "nb", "nn-no": "nn", "da": "nb", "sv": "nb"}
-"""What browsers ask for that a reader of bokmål also reads."""
+ALSO = {"no": "nb", "da": "nb", "sv": "nb"}
+"""What browsers ask for, and what its readers also read."""
 
 bp = Blueprint("i18n", __name__)
 
@@ -34,8 +34,8 @@ def choose() -> str:
 def wished() -> str:
     """The first language of the browser's list that we speak."""
     for asked in request.accept_languages.values():
-        name = asked.lower()
-        found = ALSO.get(name, name.partition("-")[0])
+        name = asked.lower().partition("-")[0]
+        found = ALSO.get(name, name)
         if found in LANGUAGES:
             return found
     return DEFAULT

@@ -55,17 +55,17 @@ class Handler(WSGIHandler):  # type: ignore[misc]
 
     def read_requestline(self) -> str:
         """The first line of the next request; empty, which ends the connection, if none comes."""
+        line: str = ""
         with Timeout(IDLE_S, exception=False):
-            line: str = super().read_requestline()
-            return line
-        return ""
+            line = super().read_requestline()
+        return line
 
     def read_request(self, raw_requestline: str) -> bool:
         """The headers; false, which is answered 400, if they take too long."""
+        good: bool = False
         with Timeout(HEADERS_S, exception=False):
-            good: bool = super().read_request(raw_requestline)
-            return good
-        return False
+            good = super().read_request(raw_requestline)
+        return good
 
     def handle_one_response(self) -> None:
         """One request's answer. After a WebSocket there is no next request on the connection."""

@@ -54,14 +54,13 @@ def demo(data: Path, *flags: str, port: int = 0) -> Iterator[Served]:
         stdout=subprocess.PIPE,
         text=True,
     )
+    assert process.stdout is not None
     try:
-        assert process.stdout
         yield Served(json.loads(process.stdout.readline()), process)
     finally:
         process.kill()
         process.wait(timeout=STARTS_IN_S)
-        if process.stdout:
-            process.stdout.close()
+        process.stdout.close()
 
 
 class Phone:
@@ -97,6 +96,7 @@ class Phone:
             origin=self.served.address,
             timeout=20,
         )
+        assert made.sock is not None
         self._raw.append(made.sock)
         made.recv()
         if connect:

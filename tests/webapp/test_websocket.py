@@ -40,11 +40,10 @@ def test_an_act_goes_and_comes_back(phone: Phone) -> None:
     """Over a real socket: one event, one acknowledgement."""
     line = phone.socket()
     line.send('420["act",{"command_id":"abcdefgh","kind":"care.rest","body":{}}]')
-    answers = []
+    answers: list[str] = []
     while not any(answer.startswith("430") for answer in answers):
         answers.append(str(line.recv()))
     assert '"ok":true' in answers[-1]
-    line.shutdown()
 
 
 def test_nobody_opens_a_socket_without_a_place(served: Served) -> None:
@@ -63,6 +62,7 @@ def test_a_huge_frame_is_refused_while_it_comes(served: Served, phone: Phone) ->
     line, before, most = phone.socket(), served.rss, 0
     header = b"\x81\xff" + struct.pack(">Q", FRAME) + b"\0\0\0\0"
     chunk = b"x" * MB
+    assert line.sock is not None
     line.sock.sendall(header)
     try:
         for _ in range(FRAME // MB):
@@ -73,7 +73,6 @@ def test_a_huge_frame_is_refused_while_it_comes(served: Served, phone: Phone) ->
     else:
         pytest.fail("the server read all of it")
     assert max(most, served.rss) - before < 10 * MB
-    line.shutdown()
 
 
 def test_messages_up_to_the_limit_pass(phone: Phone) -> None:
@@ -85,7 +84,6 @@ def test_messages_up_to_the_limit_pass(phone: Phone) -> None:
     while not any(answer.startswith("431") for answer in answers):
         answers.append(str(line.recv()))
     assert "malformed" in answers[-1]
-    line.shutdown()
 
 
 def test_a_phone_that_falls_silent_is_let_go(served: Served, phone: Phone) -> None:
