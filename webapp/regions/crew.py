@@ -35,6 +35,7 @@ class Crew:
     number: int
     teams: int
     members: tuple[Member, ...]
+    simulated: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ def crew(over: Overview, entries: list[Entry]) -> Crew:
         if entry.actor.seat and entry.kind not in ("item.seen", "seat.taken", "seat.left"):
             latest[entry.actor.seat] = entry
     members = [_member(over, sight, seat, latest.get(seat)) for seat in sight.plan.seats]
-    order = {"person": 0, "nobody": 1, "colleague": 2}
     return Crew(
         over.chosen,
         len(over.teams),
-        tuple(sorted(members, key=lambda each: order[each.seat.player])),
+        tuple(each for each in members if not each.seat.is_simulated),
+        tuple(each for each in members if each.seat.is_simulated),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.play.clock import scene_id
 from simulator.play.expectations import Expectations
 from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item, item_id
@@ -31,6 +32,7 @@ class Line:
     room_words: str = ""
     acute: bool = False
     seen: bool = True
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,16 @@ def waits(sight: Sight, item: Item) -> bool:
     """Whether the item still waits on its seat; not when the story has gone past it."""
     if not item.open:
         return False
+    if item.late and item.kind == "inject" and _is_behind(sight, item.ref):
+        return False
     due = [each for each in sight.state[Expectations].due.values() if each.item == item.id]
     return not due or any(each.lapsed not in GONE for each in due)
+
+
+def _is_behind(sight: Sight, inject: str) -> bool:
+    """Whether the scene in which it came is over."""
+    found = sight.plan.injects.get(inject)
+    return found is not None and found.scene != scene_id(sight.state)
 
 
 def line(sight: Sight, item: Item) -> Line:
@@ -94,6 +104,7 @@ def line(sight: Sight, item: Item) -> Line:
         room_words=storytime.room_words(left),
         acute=item.acute,
         seen=item.seen_at is not None,
+        answered=item.waits and item.closed_at is not None,
     )
 
 

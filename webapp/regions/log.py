@@ -13,6 +13,8 @@ from webapp.regions.overview import Overview
 from webapp.regions.say import _
 
 NEWEST = 40
+ENGINE = frozenset({"inject.triggered"})
+"""What only says that something is about to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ class Log:
 def log(over: Overview, record: Record) -> Log:
     """The newest lines of the opened team and of the notes about it or about all."""
     eyes = Eyes("leader", over.row.id, over.team_id, over.chosen, len(over.teams))
-    rows = [row for row in timeline(record, "facilitator")[-4 * NEWEST :] if not row.withdrawn]
+    rows = [row for row in timeline(record, "facilitator")[-4 * NEWEST :] if row.kind not in ENGINE]
     told = [(row.at_ms, line(record, row, eyes)) for row in rows]
     lines = [
         Logged(each.seq, minute(at_ms), each.text, is_note=False, at_ms=at_ms)
         for at_ms, each in told
-        if not each.quiet
+        if not each.quiet and not each.withdrawn
     ]
     lines += [
         Logged(0, minute(note.at_ms), note.text, is_note=True, at_ms=note.at_ms)

@@ -28,12 +28,19 @@ class Colleague:
     coordinates: bool
     is_me: bool
 
+    @property
+    def is_simulated(self) -> bool:
+        """Whether nobody in the room plays it."""
+        return self.player != "person"
+
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """Who there is, what there is to hold, and who coordinates."""
+    """Who there is, what there is to hold, and who coordinates. ``others`` are the seats that
+    nobody in the room plays."""
 
     people: tuple[Colleague, ...]
+    others: tuple[Colleague, ...]
     duties: tuple[Duty, ...]
     coordination: Coordination
     may_claim: bool
@@ -42,11 +49,11 @@ class TeamView:
 
 
 def team(sight: Sight) -> TeamView:
-    """The team as a seat sees it; people first, then what the system plays."""
-    order = {"person": 0, "colleague": 1, "nobody": 2}
-    everybody = (colleague(sight, seat) for seat in sight.plan.seats)
+    """The team as a seat sees it."""
+    everybody = [colleague(sight, seat) for seat in sight.plan.seats]
     return TeamView(
-        people=tuple(sorted(everybody, key=lambda each: order[each.player])),
+        people=tuple(each for each in everybody if each.player == "person"),
+        others=tuple(each for each in everybody if each.player != "person"),
         duties=duties(sight),
         coordination=coordination(sight),
         may_claim=sight.offers("claim"),

@@ -34,7 +34,7 @@ def show() -> str | Response:
         people=others(shown.sight),
         late=is_late(shown),
         sent_to=shown.sight.seat_name(request.args.get("to", "")),
-        done=done(me.exercise_id),
+        done=done(),
     )
 
 
@@ -46,7 +46,7 @@ def step() -> Response:
     if said == "brief" and len(request.form.getlist("promise")) < PROMISES:
         return redirect(url_for("before.show", step="brief", missing=1), 303)
     if said in STEPS:
-        tick(me.exercise_id, said)
+        tick(said)
     if said == "practice" and request.form.get("to"):
         return redirect(url_for("before.show", to=request.form["to"]), 303)
     return redirect(url_for("before.show"), 303)
@@ -55,7 +55,7 @@ def step() -> Response:
 def next_step(shown: Page) -> str:
     """``wait`` before play; '' when there is nothing more to do here."""
     for each in STEPS:
-        if each not in done(shown.me.exercise_id) and not (each == "practice" and is_late(shown)):
+        if each not in done() and not (each == "practice" and is_late(shown)):
             return each
     return "" if is_late(shown) else "wait"
 

@@ -1,27 +1,29 @@
-"""Which steps before play a browser has been through; kept in its own session."""
+"""Which steps before play a person has been through; kept with their place, so that a new phone
+goes on where the old one was (A3)."""
 
 from __future__ import annotations
 
-from flask import session
+from webapp import access
+from webapp.notebook.open import notebook
+from webapp.runtime import runtime
+from webapp.views.drafts import draft_of
 
 STEPS = ("role", "brief", "practice")
+ABOUT = "steps-before-play"
 
 
-def done(exercise_id: str) -> list[str]:
-    """The steps this browser has been through in this exercise."""
-    found = session.get(_key(exercise_id), [])
+def done() -> list[str]:
+    """The steps the participant who asks has been through."""
+    found = draft_of(ABOUT).split()
     return [each for each in STEPS if each in found]
 
 
-def tick(exercise_id: str, step: str) -> None:
+def tick(step: str) -> None:
     """A step is done."""
-    session[_key(exercise_id)] = sorted({*done(exercise_id), step})
+    steps = " ".join([*done(), step])
+    notebook().save_draft(access.participant().id, ABOUT, steps, runtime().wall())
 
 
-def ready(exercise_id: str) -> bool:
+def ready() -> bool:
     """Whether the person has heard what there is to hear before playing."""
-    return {"role", "brief"} <= set(done(exercise_id))
-
-
-def _key(exercise_id: str) -> str:
-    return f"before:{exercise_id}"
+    return {"role", "brief"} <= set(done())

@@ -43,7 +43,7 @@ def index() -> str | Response:
         return redirect(url_for("before.show"), 303)
     if phase == "over":
         return redirect(url_for("after.show"), 303)
-    if not ready(me.exercise_id):
+    if not ready():
         return redirect(url_for("before.show"), 303)
     place = request.args.get("place", "inbox")
     return render_template(
