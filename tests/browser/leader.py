@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from playwright.sync_api import Page
 
-SEND = """async ([command, token]) => {
+SEND = """async (command) => {
   const answer = await fetch("/act", {
     method: "POST",
     headers: {"Content-Type": "application/json", Accept: "application/json",
@@ -16,6 +16,12 @@ SEND = """async ([command, token]) => {
     body: JSON.stringify(command),
   });
   return await answer.json();
+}"""
+
+DOOR = """async ([exercise, door]) => {
+  const token = document.querySelector('meta[name="csrf-token"]').content;
+  const body = new URLSearchParams({csrf_token: token, door, next: "/login"});
+  await fetch(`/exercises/${exercise}/door`, {method: "POST", body});
 }"""
 
 
@@ -43,9 +49,13 @@ class Leader:
             "exercise": self.exercise,
             "team": team,
         }
-        return cast("dict[str, Any]", self.page.evaluate(SEND, [command, ""]))
+        return cast("dict[str, Any]", self.page.evaluate(SEND, command))
 
     def gives(self, *injects: str) -> None:
         """Send injects now, whatever their time or condition."""
         for inject in injects:
             self.does("inject.release", inject=inject)
+
+    def sets_door(self, how: str) -> None:
+        """Let people in at once (``open``), one by one (``admit``) or not at all (``locked``)."""
+        self.page.evaluate(DOOR, [self.exercise, how])

@@ -26,14 +26,22 @@ class Phone:
         screens = []
         self.page.goto("/")
         screens.append(self.path)
-        self.page.locator("#pin").fill(pin)
-        self.page.locator(".pin-form [type=submit]").click()
+        self.type_pin(pin)
         screens.append(self.path)
+        self.give_name(name, lang)
+        screens.append(self.path)
+        return screens
+
+    def type_pin(self, number: str) -> None:
+        """A PIN or a seat code, on the front page."""
+        self.page.locator("#pin").fill(number)
+        self.page.locator(".pin-form [type=submit]").click()
+
+    def give_name(self, name: str, lang: str = "nb") -> None:
+        """What to be called, and one's own language."""
         self.page.locator("#name").fill(name)
         self.page.locator(f"input[name=lang][value={lang}]").check()
         self.page.locator(".name-form [type=submit]").click()
-        screens.append(self.path)
-        return screens
 
     def take_role(self) -> None:
         """From the lobby to the role card."""
@@ -94,7 +102,7 @@ class Phone:
         expect(self.page.locator(f"#{place}")).to_be_visible()
 
     def item(self, about: str) -> Locator:
-        """The line of the inbox that is about a thing: ``inject.I02``, ``handover``, ``question``."""
+        """The line of the inbox about a thing: ``inject.I02``, ``handover``, ``question``."""
         return self.page.locator(f"button.item[value^='{about}']")
 
     def awaits(self, about: str, timeout_ms: int = AT_ONCE_MS) -> None:
@@ -146,14 +154,13 @@ class Phone:
         """Press the one big button of the form, and be told that it is stored."""
         self._leaving(self.page.locator("form[data-act] .form-send [type=submit]"))
 
-    def tap(self, kind: str, wait: bool = True) -> None:
-        """Press the first button that does ``kind`` in one touch."""
+    def tap(self, kind: str) -> None:
+        """Press the first button that does ``kind`` in one touch, and see it go."""
         button = self.page.locator(f"button[form=tap][value^='kind={kind}']").first
         value = button.get_attribute("value") or ""
         button.click()
-        if wait:
-            gone = self.page.locator(f"button[form=tap][value='{value}']")
-            expect(gone).to_have_count(0, timeout=AT_ONCE_MS)
+        gone = self.page.locator(f"button[form=tap][value='{value}']")
+        expect(gone).to_have_count(0, timeout=AT_ONCE_MS)
 
     def answer(self, text: str) -> None:
         """Svar."""
@@ -164,7 +171,7 @@ class Phone:
     def ask(self, to: str, text: str) -> None:
         """Spør."""
         self.verb("ask")
-        self._to(to)
+        self.choose(to)
         self.page.locator("[name='body.text']").fill(text)
         self.send()
 
@@ -172,17 +179,17 @@ class Phone:
         """Del the first ``cards`` cards."""
         self.verb("share")
         for seat in to:
-            self._to(seat)
-        self._tick(cards)
+            self.choose(seat)
+        self.tick(cards)
         self.send()
 
     def hand_over(self, to: str, request: str, cards: int = 1) -> None:
         """Overlever, with the first ``cards`` cards and the first date on offer."""
         self.verb("handover")
-        self._to(to)
+        self.choose(to)
         self.page.locator("[name='body.request']").fill(request)
         self.page.locator("[name='body.by']").first.check(force=True)
-        self._tick(cards)
+        self.tick(cards)
         self.send()
 
     def agreed(self, to: str, line: str = "", cards: int = 1) -> None:
@@ -192,7 +199,7 @@ class Phone:
             self.page.locator("textarea[name='body.line']").fill(line)
         if cards:
             self.page.locator("details.about:has([name='body.facts[]']) > summary").click()
-            self._tick(cards)
+            self.tick(cards)
         self._leaving(self.page.locator(f"button[name='body.who'][value='{to}']"))
 
     def listen(self, speaker: str = "child") -> None:
@@ -266,14 +273,40 @@ class Phone:
         self._leaving(self.page.locator(".form-send [type=submit]"))
         self.page.locator("a[href$='/gjennomgang']").wait_for()
 
-    def _to(self, seat: str) -> None:
+    def choose(self, seat: str) -> None:
         """Choose a seat among the chips (which hide the input they belong to)."""
         self.page.locator(f".chips input[value='{seat}']").check(force=True)
 
-    def _tick(self, cards: int) -> None:
+    def tick(self, cards: int) -> None:
         found = self.page.locator("[name='body.facts[]']")
         for at in range(min(cards, found.count())):
             found.nth(at).check(force=True)
+
+    def to_colleague(self, verb: str, seat: str) -> None:
+        """A verb to somebody, from the list of who is in the team."""
+        self.desk("team")
+        link = self.page.locator(f"#team a[href*='/do/{verb}'][href$='to={seat}']")
+        self.page.locator(f"#team .one:has(a[href$='to={seat}']) summary").click()
+        link.click()
+        self.page.locator("form[data-act]").wait_for()
+
+    def agreed_now(self, to: str, line: str) -> None:
+        """Avtalt muntlig about nothing in the inbox: only a line."""
+        self.page.locator("textarea[name='body.line']").fill(line)
+        self._leaving(self.page.locator(f"button[name='body.who'][value='{to}']"))
+
+    def call_meeting(self, with_seat: str, why: str) -> None:
+        """Kall inn, for the shortest time on offer."""
+        self.choose(with_seat)
+        self.page.locator("[name='body.why']").fill(why)
+        self.page.locator("[name='body.minutes']").first.check(force=True)
+        self.send()
+
+    def rest(self) -> None:
+        """Ta en pause, from the menu."""
+        self.page.locator("details.menu > summary").click()
+        self.page.locator("[name=kind][value='care.rest']").click()
+        self.page.locator("[name=kind][value='care.return']").wait_for()
 
     def _leaving(self, button: Locator) -> None:
         """Press, and wait until the form is left: the act is acknowledged."""

@@ -42,7 +42,7 @@ def show() -> str | Response:
 @access.allow("participant")
 def step() -> Response:
     """A step is done."""
-    me, said = access.participant(), request.form.get("step", "")
+    said = request.form.get("step", "")
     if said == "brief" and len(request.form.getlist("promise")) < PROMISES:
         return redirect(url_for("before.show", step="brief", missing=1), 303)
     if said in STEPS:
