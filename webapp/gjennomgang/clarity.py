@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from debrief.cells import cells
 from debrief.clarity import TaskCell, TaskRow, task_rows
 from debrief.figure import SHOWN_FROM
 from debrief.probe_rows import QuestionRow, question_rows
@@ -12,15 +14,25 @@ from webapp.gjennomgang.eyes import Evidence, Eyes
 from webapp.gjennomgang.five_r import decimal
 from webapp.regions.say import _
 
+Order = Sequence[tuple[str, str]]
+"""Every scene and jump (kind, scene), in order."""
+COLUMNS = 5
+"""Scenes and jumps side by side on a wide page."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A task in one scene or jump. ``kind`` is one, two or none, by how many held it."""
+    """A task in one scene or jump. ``kind`` is one, two or none, by how many held it.
+
+    ``column`` and ``row``, from 1, are the same for the same scene in every task.
+    """
 
     where: str
     is_jump: bool
     owners: tuple[str, ...]
     kind: str
+    column: int
+    row: int
     confirmed: bool
     evidence: tuple[Evidence, ...]
 
@@ -53,18 +65,24 @@ class QuestionView:
 
 def tasks(record: Record, eyes: Eyes) -> tuple[TaskView, ...]:
     """Every task that opened."""
-    return tuple(_task(record, row, eyes) for row in record.once(task_rows) if row.cells)
+    order = [(cell.kind, cell.scene) for cell in record.once(cells)]
+    return tuple(_task(record, row, order, eyes) for row in record.once(task_rows) if row.cells)
 
 
-def _task(record: Record, row: TaskRow, eyes: Eyes) -> TaskView:
+def _task(record: Record, row: TaskRow, order: Order, eyes: Eyes) -> TaskView:
+    places = [order.index((cell.kind, cell.scene)) for cell in row.cells]
+    first = places[0] // COLUMNS
     return TaskView(
         record.plan.tasks[row.task].text,
-        tuple(_cell(record, cell, eyes) for cell in row.cells),
+        tuple(
+            _cell(record, cell, divmod(place - first * COLUMNS, COLUMNS), eyes)
+            for cell, place in zip(row.cells, places, strict=True)
+        ),
         eyes.evidence([row.opened]),
     )
 
 
-def _cell(record: Record, cell: TaskCell, eyes: Eyes) -> CellView:
+def _cell(record: Record, cell: TaskCell, place: tuple[int, int], eyes: Eyes) -> CellView:
     scene = record.plan.scenes[cell.scene].title
     jump = cell.kind == "jump"
     return CellView(
@@ -72,6 +90,8 @@ def _cell(record: Record, cell: TaskCell, eyes: Eyes) -> CellView:
         is_jump=jump,
         owners=tuple(record.plan.seats[seat].name for seat in cell.owners),
         kind={0: "none", 1: "one"}.get(len(cell.owners), "two"),
+        column=place[1] + 1,
+        row=place[0] + 1,
         confirmed=cell.confirmed,
         evidence=eyes.evidence([cell.since, cell.seq]),
     )

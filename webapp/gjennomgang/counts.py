@@ -70,7 +70,11 @@ def _helpers(c: Counts) -> tuple[str, ...]:
     return (
         _("Møter med henne: %(n)s", n=c["contacts"]),
         _("Voksne hun møtte: %(n)s", n=c["seats"]),
-        _("Anledninger til å møte henne: %(n)s, brukt: %(taken)s", n=c["chances"], taken=c["taken"]),
+        _(
+            "Anledninger til å møte henne: %(n)s, brukt: %(taken)s",
+            n=c["chances"],
+            taken=c["taken"],
+        ),
     )
 
 

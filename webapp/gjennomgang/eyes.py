@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from flask import url_for
 
@@ -71,19 +71,21 @@ class Eyes:
 
     def screen(self, name: str = "") -> str:
         """The same for the room to see: the phase, or a page."""
-        endpoint = "debrief.team_page" if name else "debrief.team"
-        values = {"page": name} if name else {}
-        return url_for(
-            endpoint, exercise_id=self.exercise_id, number=self.number, screen=1, **values
-        )
+        where: dict[str, Any] = {"exercise_id": self.exercise_id, "number": self.number}
+        if name:
+            return url_for("debrief.team_page", **where, page=name, screen=1)
+        return url_for("debrief.team", **where, screen=1)
 
-    def state(self, known: str) -> str:
-        """Where a waiting page asks whether anything has changed since ``known``."""
+    def state(self) -> str:
+        """Where a waiting page asks whether anything has changed."""
         if self.who == "participant":
-            return url_for("debrief.my_state", known=known)
-        return url_for(
-            "debrief.team_state", exercise_id=self.exercise_id, number=self.number, known=known
-        )
+            return url_for("debrief.my_state")
+        return url_for("debrief.team_state", exercise_id=self.exercise_id, number=self.number)
+
+    @property
+    def line(self) -> str:
+        """What a page's socket says that it shows."""
+        return {"participant": "seat", "leader": "console", "screen": "projector"}[self.who]
 
     def evidence(self, seqs: Iterable[int]) -> tuple[Evidence, ...]:
         """Links to entries, each once, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from babel.numbers import format_decimal
 from flask_babel import get_locale
@@ -18,7 +19,8 @@ from webapp.gjennomgang.counts import counts
 from webapp.gjennomgang.eyes import Evidence, Eyes
 from webapp.regions.say import _
 
-Mark = Word | str
+Mark = Word | Literal["none"]
+"""``none``: the format declares no indicator of that level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class LevelView:
 
     level: str
     name: str
-    mark: str
+    mark: Mark
     word: str
 
 
@@ -79,14 +81,15 @@ def gate_views(record: Record, eyes: Eyes) -> tuple[GateView, ...]:
         GateView(
             gate.expected.text,
             gate.held,
-            _held(gate.held),
+            held_words(held=gate.held),
             eyes.evidence((*gate.row.seqs, gate.row.act) if gate.row else ()),
         )
         for gate in gates(record)
     )
 
 
-def _held(held: bool | None) -> str:
+def held_words(*, held: bool | None) -> str:
+    """Whether a safety act was done; None where the story never asked for it."""
     if held is None:
         return _("ble ikke aktuelt")
     return _("holdt") if held else _("holdt ikke")
@@ -101,7 +104,10 @@ def _row(row: Row, eyes: Eyes, lang: str, child: str) -> RView:
         row.r,
         name,
         asks,
-        tuple(_level(level, row.words[level], child, level in present) for level in LEVELS),
+        tuple(
+            _level(level, row.words[level] if level in present else "none", child)
+            for level in LEVELS
+        ),
         tuple(_indicator(each, known[each.id], eyes, lang, child) for each in shown),
     )
 
@@ -115,12 +121,11 @@ def level_name(level: Level, child: str) -> str:
     }[level]
 
 
-def _level(level: Level, word: Word, child: str, present: bool) -> LevelView:
-    mark = word if present else "none"
+def _level(level: Level, mark: Mark, child: str) -> LevelView:
     return LevelView(level, level_name(level, child), mark, _word(mark))
 
 
-def _word(mark: str) -> str:
+def _word(mark: Mark) -> str:
     return {
         "yes": _("ja"),
         "partly": _("delvis"),

@@ -17,6 +17,9 @@ from webapp.gjennomgang.stages import Phase, phases, stage_of
 from webapp.i18n import language
 from webapp.runtime import Runtime
 
+PHASE = "gjennomgang~phase"
+"""The region whose change makes a page load anew. Its ``~`` has every push ask for it."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -59,8 +62,8 @@ class Opened:
     @property
     def mark(self) -> str:
         """Changes when a page that waits should be made anew."""
-        state = self.record.state
-        return f"{self.stage}-{len(state[Hotwash].given)}-{int(self.numbers)}"
+        given = len(self.record.state[Hotwash].given) if self.stage == "reactions" else 0
+        return f"{self.stage}-{given}"
 
 
 def for_participant(here: Runtime, readings: Readings, me: Participant) -> Opened:

@@ -66,9 +66,11 @@ def _description(opened: Opened) -> Made:
 
 
 def _analysis(opened: Opened) -> Made:
-    made = {**_five_r(opened), "doors": doors(opened.child)}
+    # The rows stand on the page itself.
+    behind = [door for door in doors(opened.child) if door.name != "five-r"]
+    made = {**_five_r(opened), "doors": behind}
     if opened.eyes.is_screen:
-        made |= {**_handovers(opened), **_child(opened)}
+        made |= {**_handovers(opened), "minute": minute(opened.record, opened.eyes)}
     return made
 
 

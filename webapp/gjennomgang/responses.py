@@ -14,6 +14,7 @@ from simulator.play.calendar import calendar_of
 from webapp.gjennomgang import when
 from webapp.gjennomgang.eyes import Evidence, Eyes
 from webapp.gjennomgang.five_r import decimal
+from webapp.gjennomgang.naming import inside, listed, sentence_case
 from webapp.regions.say import _
 
 
@@ -70,14 +71,11 @@ def _interface(record: Record, row: ResponseRow) -> tuple[str, ...]:
     return tuple(sorted((row.seat, to[0]), key=order.index))
 
 
-def _pair(
-    record: Record, eyes: Eyes, ends: tuple[str, ...], rows: list[ResponseRow]
-) -> PairView:
-    seats = record.plan.seats
+def _pair(record: Record, eyes: Eyes, ends: tuple[str, ...], rows: list[ResponseRow]) -> PairView:
     standing = Counter(row.standing for row in rows)
     measured = [row.ratio for row in rows if row.ratio is not None]
     return PairView(
-        name=_(" og ").join(seats[seat].name for seat in ends) if ends else _rest(record),
+        name=_named(record, ends) if ends else _rest(record),
         in_time=standing["in_time"],
         late=standing["late"],
         missed=standing["missed"],
@@ -85,6 +83,10 @@ def _pair(
         ratio=decimal(median(measured)) if len(measured) >= SHOWN_FROM else "",
         evidence=eyes.evidence(seq for row in rows for seq in row.seqs),
     )
+
+
+def _named(record: Record, ends: tuple[str, ...]) -> str:
+    return sentence_case(listed(inside(record.plan.seats[seat].name) for seat in ends))
 
 
 def _rest(record: Record) -> str:
@@ -117,9 +119,7 @@ def own_times(record: Record, eyes: Eyes) -> tuple[SeatTimes, ...]:
 
 def _seat_times(record: Record, eyes: Eyes, seat: str) -> SeatTimes:
     rows = [row for row in record.once(response_rows) if row.seat == seat]
-    return SeatTimes(
-        record.plan.seats[seat].name, tuple(_own(record, eyes, row) for row in rows)
-    )
+    return SeatTimes(record.plan.seats[seat].name, tuple(_own(record, eyes, row) for row in rows))
 
 
 def _own(record: Record, eyes: Eyes, row: ResponseRow) -> OwnTime:

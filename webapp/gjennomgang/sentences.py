@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from debrief.said import Said, named
+from debrief.said import Said
 from scenarios.plan import Plan
+from webapp.gjennomgang.naming import in_words, sentence_case
 from webapp.regions.say import _, ngettext
 
 Blanks = Mapping[str, str]
@@ -18,9 +19,9 @@ def sentence(plan: Plan, said: Said) -> str:
         "expected_handover": "",
         "minutes": "0",
         "days": "0",
-        **named(plan, said.about),
+        **in_words(plan, said.about),
     }
-    return _SAYS[said.code](about)
+    return sentence_case(_SAYS[said.code](about))
 
 
 def _handover_held(about: Blanks) -> str:
@@ -40,7 +41,8 @@ def _handover_held(about: Blanks) -> str:
 def _handover_started(about: Blanks) -> str:
     if about["expected_handover"]:
         return _(
-            "Denne overleveringen førte til noe: «%(expected_handover)s». Noen tok over og begynte.",
+            "Denne overleveringen førte til noe: «%(expected_handover)s». "
+            "Noen tok over og begynte.",
             **about,
         )
     return _(
@@ -96,8 +98,7 @@ def _left_open(about: Blanks) -> str:
             **about,
         )
     return _(
-        "En overlevering mellom %(sender)s og %(receiver)s ble overtatt, "
-        "men ikke fulgt helt fram.",
+        "En overlevering mellom %(sender)s og %(receiver)s ble overtatt, men ikke fulgt helt fram.",
         **about,
     )
 

@@ -34,7 +34,8 @@ def stage_of(state: State) -> Stage:
 
 def phases(state: State, child: str) -> tuple[Phase, ...]:
     """The four phases of a gjennomgang about ``child``, in order."""
-    now, opened = stage_of(state), {*state[Debriefing].opened, stage_of(state)}
+    now = stage_of(state)
+    opened = {*state[Debriefing].opened, *STAGES[: STAGES.index(now) + 1]}
     return tuple(
         Phase(
             stage,

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from webapp import access, landing
 from webapp.gjennomgang import pages
-from webapp.gjennomgang.opened import Opened, for_leader, for_participant
+from webapp.gjennomgang.opened import PHASE, Opened, for_leader, for_participant
 from webapp.gjennomgang.readings import Readings
 from webapp.runtime import runtime
 
@@ -49,8 +49,8 @@ def my_page(page: str) -> Answer:
 
 @bp.get("/state")
 @access.allow("participant")
-def my_state() -> dict[str, bool]:
-    """Whether a page that waits still shows what there is to show."""
+def my_state() -> dict[str, object]:
+    """What has changed for a page that waits."""
     return _state(_mine())
 
 
@@ -71,9 +71,7 @@ def show(exercise_id: str) -> Answer:
     opened = _theirs(exercise_id, teams[0].number)
     if not opened.is_over:
         return _too_early(opened)
-    return render_template(
-        "debrief/teams.html", opened=opened, teams=teams, on_screen=on_screen
-    )
+    return render_template("debrief/teams.html", opened=opened, teams=teams, on_screen=on_screen)
 
 
 @bp.get("/<exercise_id>/<int:number>")
@@ -92,8 +90,8 @@ def team_page(exercise_id: str, number: int, page: str) -> Answer:
 
 @bp.get("/<exercise_id>/<int:number>/state")
 @access.allow("facilitator", "projector")
-def team_state(exercise_id: str, number: int) -> dict[str, bool]:
-    """Whether a page that waits still shows what there is to show."""
+def team_state(exercise_id: str, number: int) -> dict[str, object]:
+    """What has changed for a page that waits."""
     return _state(_theirs(exercise_id, number))
 
 
@@ -103,9 +101,7 @@ def team_state(exercise_id: str, number: int) -> dict[str, bool]:
 def _stage(opened: Opened) -> Answer:
     if not opened.is_over:
         return _too_early(opened)
-    return render_template(
-        f"debrief/{opened.stage}.html", opened=opened, **pages.stage(opened)
-    )
+    return render_template(f"debrief/{opened.stage}.html", opened=opened, **pages.stage(opened))
 
 
 def _page(opened: Opened, name: str) -> Answer:
@@ -123,8 +119,16 @@ def _page(opened: Opened, name: str) -> Answer:
     )
 
 
-def _state(opened: Opened) -> dict[str, bool]:
-    return {"waits": opened.is_over and request.args.get("known") == opened.mark}
+def _state(opened: Opened) -> dict[str, object]:
+    """The region that makes a page load anew when another phase is opened (decision 27)."""
+    held = request.args.get("held", "").split(",")
+    region = {"region": PHASE, "html": render_template("debrief/_phase.html", opened=opened)}
+    return {
+        "team": opened.eyes.team_id,
+        "after": 0,
+        "seq": opened.record.state.seq,
+        "regions": [] if f"{PHASE}.{opened.mark}" in held else [region],
+    }
 
 
 def _too_early(opened: Opened) -> Response:

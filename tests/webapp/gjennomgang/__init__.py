@@ -1,0 +1,1 @@
+"""The gjennomgang: what it shows, to whom, and when."""

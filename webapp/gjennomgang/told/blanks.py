@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from debrief.said import named
 from debrief.timeline import TimelineRow
 from scenarios.plan import Plan
 from simulator.play.kernel import Event
+from webapp.gjennomgang.eyes import Eyes
+from webapp.gjennomgang.naming import in_words, inside
 
 
 class Blanks(dict[str, str]):
@@ -26,6 +27,7 @@ class Told:
     row: TimelineRow
     event: Event
     words: Blanks
+    eyes: Eyes
 
     @property
     def who(self) -> str:
@@ -50,10 +52,10 @@ class Told:
 Sayer = Callable[[Told], str]
 
 
-def told(plan: Plan, row: TimelineRow, event: Event) -> Told:
+def told(plan: Plan, row: TimelineRow, event: Event, eyes: Eyes) -> Told:
     """``row`` with its blanks in the plan's words."""
-    words = Blanks(named(plan, row.about))
+    words = Blanks(in_words(plan, row.about))
     seat = plan.seats.get(row.seat)
-    words["who_acts"] = seat.name if seat else ""
+    words["who_acts"] = inside(seat.name) if seat else ""
     words["child"] = plan.scenario.child.name
-    return Told(plan, row, event, words)
+    return Told(plan, row, event, words, eyes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from debrief.record import Record
 from debrief.timeline import TimelineRow
 from webapp.gjennomgang.eyes import Eyes
+from webapp.gjennomgang.naming import sentence_case
 from webapp.gjennomgang.told import acts, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
@@ -16,7 +17,16 @@ SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS}
 
 QUOTED = ("request", "text", "why", "first_act", "line", "alternative")
 """What people wrote, in the order in which it is read."""
-QUIET = frozenset({"item.seen", "situation.moved", "expectation.opened", "probe.answered"})
+QUIET = frozenset(
+    {
+        "item.seen",
+        "situation.moved",
+        "expectation.opened",
+        "probe.answered",
+        "inject.triggered",
+        "leg.ended",
+    }
+)
 """Kinds that stand in the background: many, and seldom what the talk is about."""
 
 STORY = frozenset({"inject.delivered", "voice.heard"})
@@ -42,10 +52,10 @@ def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
     """
     entry = record.entry(row.seq)
     assert entry is not None  # noqa: S101 - a row is made of an entry
-    found = told(record.plan, row, entry.event)
+    found = told(record.plan, row, entry.event, eyes)
     return Line(
         seq=row.seq,
-        text=SAYS[row.kind](found),
+        text=sentence_case(SAYS[row.kind](found)),
         quotes=() if eyes.is_screen and row.kind not in STORY else _quotes(found),
         cards=_cards(found),
         quiet=row.kind in QUIET,
@@ -62,9 +72,7 @@ def _quotes(found: Told) -> tuple[str, ...]:
         return (inject.summary or inject.text,) if inject else ()
     if found.row.kind in ("inject.not_taken", "expectation.opened"):
         return ()
-    seats = found.plan.seats
-    said = (seats[words[name]].name if words[name] in seats else words[name] for name in QUOTED)
-    return tuple(filter(None, said))
+    return tuple(filter(None, (words[name] for name in QUOTED)))
 
 
 def _cards(found: Told) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scenarios.schema import Expected
+from webapp.gjennomgang.naming import inside, listed
 from webapp.gjennomgang.stages import name_of
 from webapp.gjennomgang.told.blanks import Sayer, Told
 from webapp.regions.say import _
@@ -33,10 +35,25 @@ def _expected(t: Told) -> str:
 
 
 def _lapsed(t: Told) -> str:
+    """What was not done: to the seat itself and whoever leads. Others learn between whom."""
+    expected = t.plan.expected[t.raw("expected")][1]
+    if t.raw("how") == "late" and not (t.eyes.leads or t.eyes.seat == expected.seat):
+        return _missed_between(t, expected)
     return {
         "late": _("Ikke gjort innen fristen: %(expected)s", **t.words),
         "postponed": _("Utsatt av øvelsen selv: %(expected)s", **t.words),
     }.get(t.raw("how"), _("Øvelsen sluttet før fristen: %(expected)s", **t.words))
+
+
+def _missed_between(t: Told, expected: Expected) -> str:
+    to = [seat for seat in expected.to if seat in t.plan.seats and seat != expected.seat]
+    if not to:
+        return _("Noe som var ventet, kom ikke innen fristen.")
+    pair = (t.plan.seats[seat].name for seat in (expected.seat, to[0]))
+    return _(
+        "Noe som var ventet mellom %(pair)s, kom ikke innen fristen.",
+        pair=listed(inside(name) for name in pair),
+    )
 
 
 def _moved(t: Told) -> str:
@@ -52,19 +69,19 @@ def _opened(t: Told) -> str:
 
 
 SAYS: Mapping[str, Sayer] = {
-    "play.started": lambda t: _("Øvelsen begynte."),
-    "play.ended": lambda t: _("Spillet var over."),
+    "play.started": lambda _t: _("Øvelsen begynte."),
+    "play.ended": lambda _t: _("Spillet var over."),
     "leg.started": lambda t: _("Scenen begynte: %(scene)s", **t.words),
-    "leg.held": lambda t: _("Fortellingen sto stille litt, så ingen ble avbrutt."),
+    "leg.held": lambda _t: _("Fortellingen sto stille litt, så ingen ble avbrutt."),
     "leg.ended": lambda t: _("Scenen var over: %(scene)s", **t.words),
-    "interlude.started": lambda t: _("Hvem har hva i ventetiden? Ett minutt til å si det."),
+    "interlude.started": lambda _t: _("Hvem har hva i ventetiden? Ett minutt til å si det."),
     "interlude.confirmed": lambda t: _(
         "%(who_acts)s bekreftet hva de har i ventetiden.", **t.words
     ),
-    "clock.paused": lambda t: _("Pause i øvelsen."),
-    "clock.resumed": lambda t: _("Øvelsen gikk videre."),
-    "clock.paced": lambda t: _("Øvingslederen endret tempoet."),
-    "clock.extended": lambda t: _("Øvingslederen ga mer tid."),
+    "clock.paused": lambda _t: _("Pause i øvelsen."),
+    "clock.resumed": lambda _t: _("Øvelsen gikk videre."),
+    "clock.paced": lambda _t: _("Øvingslederen endret tempoet."),
+    "clock.extended": lambda _t: _("Øvingslederen ga mer tid."),
     "inject.triggered": lambda t: _("Klar til å sendes: %(inject)s", **t.words),
     "inject.delivered": _delivered,
     "inject.not_taken": _not_taken,
@@ -75,9 +92,9 @@ SAYS: Mapping[str, Sayer] = {
     "expectation.opened": _expected,
     "expectation.met": lambda t: _("Gjort: %(expected)s", **t.words),
     "expectation.lapsed": _lapsed,
-    "probe.opened": lambda t: _("Spørsmål underveis, hver for seg."),
-    "probe.closed": lambda t: _("Spørsmålene ble lukket, og øvelsen gikk videre."),
-    "probe.answered": lambda t: _("Et svar på spørsmålene kom inn."),
+    "probe.opened": lambda _t: _("Spørsmål underveis, hver for seg."),
+    "probe.closed": lambda _t: _("Spørsmålene ble lukket, og øvelsen gikk videre."),
+    "probe.answered": lambda _t: _("Et svar på spørsmålene kom inn."),
     "situation.moved": _moved,
     "debrief.opened": _opened,
 }

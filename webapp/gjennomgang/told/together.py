@@ -41,7 +41,9 @@ def _decided(t: Told) -> str:
         told = _("Avgjort i møtet: %(decision)s", **t.words)
     else:
         told = _("Noe ble avgjort i møtet.")
-    return _("%(told)s Ansvarlig: %(owner)s", told=_stop(told), owner=t.words["owner"] or _("ingen"))
+    return _(
+        "%(told)s Ansvarlig: %(owner)s", told=_stop(told), owner=t.words["owner"] or _("ingen")
+    )
 
 
 def _stop(text: str) -> str:
@@ -78,9 +80,11 @@ SAYS: Mapping[str, Sayer] = {
     "handover.queried": lambda t: _("%(who_acts)s spurte før overtakelsen.", **t.words),
     "handover.declined": _declined,
     "handover.read_back_given": _read_back,
-    "handover.started": lambda t: _("Det som ble overlevert, er i gang."),
-    "handover.told": lambda t: _("Barn og familie fikk beskjed om overleveringen."),
-    "handover.reminded": lambda t: _("En overlevering lå fortsatt. Påminnelse til %(to)s.", **t.words),
+    "handover.started": lambda _t: _("Det som ble overlevert, er i gang."),
+    "handover.told": lambda _t: _("Barn og familie fikk beskjed om overleveringen."),
+    "handover.reminded": lambda t: _(
+        "En overlevering lå fortsatt. Påminnelse til %(to)s.", **t.words
+    ),
     "agreement.said": lambda t: _("%(seat)s noterte noe avtalt muntlig med %(who)s.", **t.words),
     "agreement.confirmed": lambda t: _("%(who_acts)s bekreftet det som var avtalt.", **t.words),
     "agreement.denied": lambda t: _("%(who_acts)s så det ikke slik.", **t.words),
@@ -89,7 +93,7 @@ SAYS: Mapping[str, Sayer] = {
     "meeting.opened": _meeting,
     "meeting.pen_taken": lambda t: _("%(seat)s skrev referat.", **t.words),
     "meeting.decided": _decided,
-    "meeting.closed": lambda t: _("Møtet var over."),
+    "meeting.closed": lambda _t: _("Møtet var over."),
     "escalation.raised": lambda t: _("%(seat)s løftet noe til %(to)s.", **t.words),
     "escalation.answered": _answered,
 }
