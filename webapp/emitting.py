@@ -14,7 +14,17 @@ def emit(here: Runtime, to: Audience, event: str, payload: dict[str, Any]) -> No
 
 
 def hang_up(here: Runtime, participant_id: str, reason: str) -> None:
-    """Tell a participant's sockets why (``moved``, ``removed``, ``banned``), and close them."""
+    """Tell a participant's sockets why (``moved``, ``role``, ``removed``, ``banned``), and close
+    them. The page asks the server where it stands."""
     emit(here, person(participant_id), "left", {"reason": reason})
-    for sid in here.presence.held(participant_id):
+    _close(here, here.presence.held(participant_id))
+
+
+def hang_up_login(here: Runtime, token_hash: str) -> None:
+    """Close what one log-in opened: it has ended."""
+    _close(here, here.presence.opened_with(token_hash))
+
+
+def _close(here: Runtime, sids: list[str]) -> None:
+    for sid in sids:
         here.socketio.server.disconnect(sid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.access.identify import SCREEN_PURPOSE
+from webapp.access.identify import SCREEN_PURPOSE, ticket_room
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 from webapp.security import tokens
@@ -28,14 +28,8 @@ def demo_link(here: Runtime, room: RoomRow) -> str:
 
 def room_of(here: Runtime, purpose: str, token: str) -> RoomRow | None:
     """The room a link's token was made for, unless its links have been made useless."""
-    subject = tokens.signed_subject(token, purpose, here.secrets)
-    exercise_id, _, nonce = (subject or "").partition(":")
-    try:
-        room = here.room.room(exercise_id)
-    except KeyError:
-        return None
-    return room if tokens.same(nonce, room.nonce) else None
+    return ticket_room(here, purpose, token)
 
 
 def _signed(here: Runtime, purpose: str, room: RoomRow) -> str:
-    return tokens.sign(here.config.secret_key, purpose, f"{room.exercise_id}:{room.nonce}")
+    return tokens.ticket(here.config.secret_key, purpose, room.exercise_id, room.nonce)

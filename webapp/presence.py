@@ -15,12 +15,14 @@ RATE_S, RATE_BURST = 10.0, 30.0
 class Line:
     """One open socket: what it shows, and whose it is.
 
-    ``key`` is its holder: a participant's id, or ``account:…``, ``screen:…``.
+    ``key`` is its holder: a participant's id, or ``account:…``, ``screen:…``; ``token_hash`` is of
+    the cookie that opened it.
     """
 
     role: str
     exercise_id: str
     key: str
+    token_hash: str
     audiences: tuple[Audience, ...]
 
 
@@ -54,6 +56,10 @@ class Presence:
     def held(self, key: str) -> list[str]:
         """A holder's sockets, oldest first."""
         return list(self._held.get(key, ()))
+
+    def opened_with(self, token_hash: str) -> list[str]:
+        """The sockets that a cookie opened."""
+        return [sid for sid, line in self.lines.items() if line.token_hash == token_hash]
 
     def connected(self, key: str) -> bool:
         """Whether the holder has a socket open, as far as the server knows."""

@@ -58,14 +58,14 @@ class Handler(WSGIHandler):  # type: ignore[misc]
         line: str = ""
         with Timeout(IDLE_S, exception=False):
             line = super().read_requestline()
-        return line
+        return line  # noqa: RET504 - a timeout ends the block, not the method
 
     def read_request(self, raw_requestline: str) -> bool:
         """The headers; false, which is answered 400, if they take too long."""
         good: bool = False
         with Timeout(HEADERS_S, exception=False):
             good = super().read_request(raw_requestline)
-        return good
+        return good  # noqa: RET504 - as above
 
     def handle_one_response(self) -> None:
         """One request's answer. After a WebSocket there is no next request on the connection."""

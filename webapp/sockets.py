@@ -15,16 +15,22 @@ from flask_socketio import SocketIO, disconnect, join_room
 
 from simulator.journal.store_contract import StoreUnavailable
 from webapp import access, audience, clock, refusals
+from webapp.access import cookies
 from webapp.acting import perform
 from webapp.audience import Audience
 from webapp.config import Config
 from webapp.presence import Line
 from webapp.runtime import Runtime, runtime
-from webapp.security import log
+from webapp.security import log, tokens
 from webapp.websocket import MESSAGE_BYTES, install
 
 PING_INTERVAL_S, PING_TIMEOUT_S = 10, 8
 SOCKETS_EACH = {"seat": 3, "lobby": 3, "console": 5, "projector": 10}
+COOKIE_OF: dict[type[access.Visitor], str] = {
+    access.Participant: cookies.SEAT,
+    access.Account: cookies.LOGIN,
+    access.Projector: cookies.SCREEN,
+}
 Answer = dict[str, Any]
 
 
@@ -134,7 +140,8 @@ def _found(here: Runtime, role: str, exercise_id: str) -> tuple[access.Visitor, 
     if shown is None:
         return None
     visitor, key, *audiences = shown
-    return visitor, Line(role, exercise_id, key, tuple(audiences))
+    cookie = request.cookies.get(here.config.cookie(COOKIE_OF[type(visitor)]), "")
+    return visitor, Line(role, exercise_id, key, tokens.digest(cookie), tuple(audiences))
 
 
 Shown = tuple[access.Visitor, str, *tuple[Audience, ...]] | None

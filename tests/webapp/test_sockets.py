@@ -14,6 +14,7 @@ from tests.webapp.browser import ORIGIN, Browser
 from webapp import audience, emitting
 from webapp.rows import ParticipantRow, RoomRow
 from webapp.runtime import Runtime
+from webapp.security import tokens
 from webapp.sockets import SOCKETS_EACH
 
 Browsers = Callable[..., Browser]
@@ -124,7 +125,7 @@ def test_identity_is_looked_up_on_every_message(
     here.room.change(row_of(here, playing).id, token_hash="another")
     assert act(seat)["code"] == "left"
     assert not seat.is_connected()
-    leader.post("/logout")
+    here.accounts.log_out(tokens.digest(leader.cookie("samspill_login")))
     assert act(console, ACT | {"kind": "clock.pause"})["code"] == "left"
 
 
@@ -137,6 +138,28 @@ def test_sockets_close_when_the_place_is_lost(
     leader.post(f"/exercises/{room.exercise_id}/participants/{row.id}/remove")
     assert not socket.is_connected()
     assert not here.presence.connected(row.id)
+
+
+def test_logging_out_closes_what_it_opened(
+    room: RoomRow, joined: Browsers, leader: Browser, connect: Connect
+) -> None:
+    """D6: at once, and nobody else's."""
+    console, seat = connect(leader, "console", room.exercise_id), connect(joined(), "seat")
+    leader.post("/logout")
+    assert not console.is_connected()
+    assert seat.is_connected()
+
+
+def test_another_role_means_another_socket(
+    room: RoomRow, here: Runtime, joined: Browsers, connect: Connect
+) -> None:
+    """D7: the old seat's room is left with the old seat; the page is told to ask again."""
+    person = joined()
+    socket = connect(person, "seat")
+    person.post("/role", {"seat": "barnevern"})
+    assert not socket.is_connected()
+    assert row_of(here, room).seat_id == "barnevern"
+    assert connect(person, "seat").is_connected()
 
 
 def test_what_is_sent_reaches_its_audience_alone(

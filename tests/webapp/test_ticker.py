@@ -55,7 +55,7 @@ def test_signs_of_life_are_kept(room: RoomRow, here: Runtime, joined: Browsers, 
 
 def test_presence_counts_sockets_by_holder() -> None:
     """Somebody is connected while any socket of theirs is open."""
-    presence, line = Presence(), Line("seat", "", "p1", ())
+    presence, line = Presence(), Line("seat", "", "p1", "hash", ())
     presence.enter("a", line)
     presence.enter("b", line)
     assert presence.held("p1") == ["a", "b"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from webapp import clock
 from webapp.access.cookies import LOGIN, SCREEN, SEAT
 from webapp.access.visitor import Account, Nobody, Participant, Projector
-from webapp.rows import ParticipantRow
+from webapp.rows import ParticipantRow, RoomRow
 from webapp.runtime import Runtime
 from webapp.security import tokens
 
@@ -72,13 +72,17 @@ def projector(runtime: Runtime, cookies: Mapping[str, str]) -> Projector | Nobod
 
 def screen_of(runtime: Runtime, token: str) -> Projector | Nobody:
     """The screen a projector link's token is for."""
-    subject = tokens.signed_subject(token, SCREEN_PURPOSE, runtime.secrets)
-    exercise_id, _, nonce = (subject or "").partition(":")
+    room = ticket_room(runtime, SCREEN_PURPOSE, token)
+    return Projector(room.exercise_id) if room else Nobody()
+
+
+def ticket_room(runtime: Runtime, purpose: str, token: str) -> RoomRow | None:
+    """The room that a link's token opens for this purpose."""
     try:
-        room = runtime.room.room(exercise_id)
+        room = runtime.room.room(tokens.ticket_subject(token))
     except KeyError:
-        return Nobody()
-    return Projector(exercise_id) if tokens.same(nonce, room.nonce) else Nobody("expired")
+        return None
+    return room if tokens.is_ticket(token, runtime.secrets, purpose, room.nonce) else None
 
 
 def leads(runtime: Runtime, account_: Account, exercise_id: str) -> bool:

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from webapp import access, landing, links
+from webapp import access, emitting, landing, links
 from webapp.access import cookies
 from webapp.access.visit import fresh_session
 from webapp.accounts import first_link
@@ -63,6 +63,7 @@ def logout() -> Response:
     here = runtime()
     token = request.cookies.get(here.config.cookie(cookies.LOGIN), "")
     here.accounts.log_out(tokens.digest(token))
+    emitting.hang_up_login(here, tokens.digest(token))
     fresh_session()
     response = redirect(landing.front(), 303)
     cookies.take(response, here.config, cookies.LOGIN)

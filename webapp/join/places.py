@@ -72,6 +72,8 @@ def take_role(here: Runtime, row: ParticipantRow, wanted: str | None = None) -> 
         token = access.seat_token(row.id, row.device_no)
         seat_id = seat if taken.code in (None, THERE_ALREADY) else None
         here.room.change(row.id, seat_id=seat_id, state="in", token_hash=tokens.digest(token))
+    # Other tabs still stand in the old seat's room, with the old token.
+    emitting.hang_up(here, row.id, "role")
     log.record("seat.claimed", exercise=row.exercise_id, participant=row.id, seat=seat_id)
     fanout.announce([row.team_id])
     return token

@@ -42,20 +42,23 @@ def same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-def sign(secret: str, purpose: str, subject: str) -> str:
-    """A link's token: the subject and 144 bits that only this server can make.
+def ticket(secret: str, purpose: str, subject: str, nonce: str) -> str:
+    """A link's token: its subject, and 128 bits that only this server can make.
 
-    Links made so can be shown again all day without being stored; ``subject`` must hold something
-    that changes when older links are to die.
+    Links made so can be shown again all day without being stored. They die with their ``nonce``,
+    which stands in none of them.
     """
-    made = hmac.new(secret.encode(), f"{purpose}:{subject}".encode(), hashlib.sha256).digest()
-    return f"{subject}.{base64.urlsafe_b64encode(made[:18]).decode()}"
+    signed = f"{purpose}:{subject}:{nonce}".encode()
+    made = hmac.new(secret.encode(), signed, hashlib.sha256).digest()[:16]
+    return f"{subject}.{base64.urlsafe_b64encode(made).decode().rstrip('=')}"
 
 
-def signed_subject(token: str, purpose: str, known_secrets: tuple[str, ...]) -> str | None:
-    """What a link's token was made for, or None if this server did not make it."""
-    subject, dot, _ = token.rpartition(".")
-    if not dot:
-        return None
-    made = (sign(secret, purpose, subject) for secret in known_secrets)
-    return subject if any(same(token, each) for each in made) else None
+def ticket_subject(token: str) -> str:
+    """What a token says it is for. Only :func:`is_ticket` says whether that is true."""
+    return token.rpartition(".")[0]
+
+
+def is_ticket(token: str, known: tuple[str, ...], purpose: str, nonce: str) -> bool:
+    """Whether one of our secrets made this token for this purpose and nonce."""
+    subject = ticket_subject(token)
+    return any(same(token, ticket(secret, purpose, subject, nonce)) for secret in known)
