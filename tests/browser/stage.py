@@ -32,7 +32,7 @@ class Looks:
     faults: list[str] = field(default_factory=list)
 
     def at(self, page: Page, name: str) -> None:
-        """axe and no sideways scrolling, as the page stands and with everything unfolded."""
+        """Run axe and see that nothing scrolls sideways, as it stands and with all unfolded."""
         if not self.wanted(name):
             return
         self.seen.append(name)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import NewPage
 from tests.browser.stage import Looks, Stage
-from tests.browser.tours import door, play
+from tests.browser.tours import after, door, play, room
 from tests.live import LiveServer
 
 EVERYWHERE = [(lang, width) for lang in ("nb", "nn", "en") for width in (320, 1280)]
@@ -22,18 +22,33 @@ def looks() -> Iterator[Looks]:
     assert not looked.faults, "\n".join(looked.faults)
 
 
+EACH = pytest.mark.parametrize(("lang", "width"), EVERYWHERE)
+
+
+@pytest.fixture
+def stage(live_server: LiveServer, new_page: NewPage, looks: Looks, lang: str, width: int) -> Stage:
+    """A served demo, looked at in one language and width."""
+    return Stage(live_server, new_page, width, lang, looks)
+
+
 @pytest.mark.proof
-@pytest.mark.parametrize(("lang", "width"), EVERYWHERE)
-def test_every_state_is_clean(
-    live_server: LiveServer,
-    new_page: NewPage,
-    looks: Looks,
-    lang: str,
-    width: int,
-    record_property: Callable[[str, object], None],
+@EACH
+def test_every_state_of_door_desk_and_gjennomgang_is_clean(
+    stage: Stage, record_property: Callable[[str, object], None]
 ) -> None:
-    """Every page and state, in each language, on the smallest phone and on a laptop."""
-    stage = Stage(live_server, new_page, width, lang, looks)
+    """From the front page to the last page of the analysis, for all three who look."""
     door.tour(stage)
-    play.tour(stage)
-    record_property("states", len(looks.seen))
+    cast = play.tour(stage)
+    after.tour(stage, cast)
+    record_property("states", len(stage.looks.seen))
+
+
+@pytest.mark.proof
+@EACH
+def test_every_state_of_console_and_screen_is_clean(
+    stage: Stage, record_property: Callable[[str, object], None]
+) -> None:
+    """The library, the console and the screen in the room, from lobby to the end of play."""
+    room.library(stage)
+    room.tour(stage, room.people(stage))
+    record_property("states", len(stage.looks.seen))

@@ -16,16 +16,15 @@ VERBS = ("answer", "ask", "share", "handover", "agreed", "wonder", "worry", "lis
 
 @dataclass
 class Cast:
-    """The two who play, and whoever leads."""
+    """The two who play."""
 
     nurse: Phone
     teacher: Phone
-    leader: Leader
 
 
 def arrive(stage: Stage) -> Cast:
     """Both come in; every step before play is looked at on the nurse's phone."""
-    nurse, teacher, leader = stage.phone(), stage.phone(), stage.leader()
+    nurse, teacher = stage.phone(), stage.phone()
     nurse.join(stage.server.pin, "Kari", stage.lang)
     nurse.take_role()
     names = iter(("role card", "before we start", "practice", "ready"))
@@ -36,25 +35,25 @@ def arrive(stage: Stage) -> Cast:
         nurse.page.goto(path)
         stage.looks.at(nurse.page, name)
     teacher.arrive(stage.server.pin, "Ola", stage.lang)
-    return Cast(nurse, teacher, leader)
+    return Cast(nurse, teacher)
 
 
 def tour(stage: Stage) -> Cast:
     """The whole of play; ends on førsteinntrykk, with the nurse's given and the teacher's not."""
-    cast = arrive(stage)
-    cast.leader.does("play.start")
-    cast.leader.does("clock.autopilot", on=False)
+    cast, leader = arrive(stage), stage.leader()
+    leader.does("play.start")
+    leader.does("clock.autopilot", on=False)
     cast.nurse.page.goto("/desk")
     _places(stage, cast.nurse, "empty")
-    cast.leader.gives("I02", "I27", "I05")
+    leader.gives("I02", "I27", "I05")
     _items(stage, cast)
     _between_two(stage, cast)
     _handover(stage, cast)
-    _stops(stage, cast)
-    _jump(stage, cast)
-    _meeting(stage, cast)
-    _last_scene(stage, cast)
-    _over(stage, cast)
+    _stops(stage, cast, leader)
+    _jump(stage, cast, leader)
+    _meeting(stage, cast, leader)
+    _last_scene(stage, cast, leader)
+    _over(stage, cast, leader)
     return cast
 
 
@@ -154,8 +153,8 @@ def _handover(stage: Stage, cast: Cast) -> None:
     stage.looks.at(teacher.page, "handover, as its sender sees it told")
 
 
-def _stops(stage: Stage, cast: Cast) -> None:
-    nurse, leader = cast.nurse, cast.leader
+def _stops(stage: Stage, cast: Cast, leader: Leader) -> None:
+    nurse = cast.nurse
     nurse.desk()
     nurse.rest()
     stage.looks.at(nurse.page, "resting")
@@ -180,8 +179,8 @@ def _stops(stage: Stage, cast: Cast) -> None:
     stage.looks.at(nurse.page, "held")
 
 
-def _jump(stage: Stage, cast: Cast) -> None:
-    nurse, leader = cast.nurse, cast.leader
+def _jump(stage: Stage, cast: Cast, leader: Leader) -> None:
+    nurse = cast.nurse
     nurse.claim()
     nurse.desk()
     leader.does("leg.end")
@@ -194,8 +193,8 @@ def _jump(stage: Stage, cast: Cast) -> None:
     stage.looks.at(nurse.page, "told")
 
 
-def _meeting(stage: Stage, cast: Cast) -> None:
-    nurse, leader = cast.nurse, cast.leader
+def _meeting(stage: Stage, cast: Cast, leader: Leader) -> None:
+    nurse = cast.nurse
     leader.does("leg.end")
     nurse.page.locator(".moment a[href*='/desk/meetings/']").wait_for()
     stage.looks.at(nurse.page, "meeting begins")
@@ -207,8 +206,8 @@ def _meeting(stage: Stage, cast: Cast) -> None:
     stage.looks.at(nurse.page, "meeting, something decided")
 
 
-def _last_scene(stage: Stage, cast: Cast) -> None:
-    nurse, leader = cast.nurse, cast.leader
+def _last_scene(stage: Stage, cast: Cast, leader: Leader) -> None:
+    nurse = cast.nurse
     leader.does("leg.end")
     leader.does("clock.jump")
     leader.gives("I17")
@@ -231,13 +230,14 @@ def _last_scene(stage: Stage, cast: Cast) -> None:
     stage.looks.at(late.page, "role card, late")
 
 
-def _over(stage: Stage, cast: Cast) -> None:
-    nurse, leader = cast.nurse, cast.leader
+def _over(stage: Stage, cast: Cast, leader: Leader) -> None:
+    nurse = cast.nurse
     nurse.desk()
     leader.does("play.end")
     nurse.page.locator(".moment a[href$='/desk']").wait_for()
     stage.looks.at(nurse.page, "play is over")
-    nurse.page.goto("/after")
+    nurse.page.locator(".moment a[href$='/desk']").click()
+    nurse.page.locator("[name='body.well']").wait_for()
     stage.looks.at(nurse.page, "first impressions")
     nurse.first_impression("Vi fikk navn på ting.", "Å vente.")
     stage.looks.at(nurse.page, "first impressions, given")
