@@ -32,6 +32,11 @@ class LockedConduct(Conduct):
         with self.lock:
             return super().handle(team_id, actor, command, command_id)
 
+    def settle(self, team_id: str) -> bool:
+        """See :meth:`Conduct.settle`."""
+        with self.lock:
+            return super().settle(team_id)
+
     def steer(self, exercise_id: str, actor: Actor, command: Command, command_id: str) -> Receipt:
         """See :meth:`Conduct.steer`."""
         with self.lock:
@@ -46,6 +51,11 @@ class LockedConduct(Conduct):
         """See :meth:`Conduct.state`."""
         with self.lock:
             return super().state(team_id)
+
+    def next_step_at(self, exercise_id: str) -> int | None:
+        """See :meth:`Conduct.next_step_at`."""
+        with self.lock:
+            return super().next_step_at(exercise_id)
 
     def clock(self, exercise_id: str) -> State:
         """See :meth:`Conduct.clock`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
 from flask import Flask
 
 from scenarios.loader import Loaded
@@ -68,6 +69,16 @@ def test_a_hall_behind_one_address_meets_no_refusal(room: RoomRow, app: Flask) -
         Browser(app, HALL).post("/join", {"pin": room.pin}).status_code for _ in range(150)
     )
     assert statuses == {303: 150}
+
+
+@pytest.mark.proof
+def test_seven_hundred_and_fifty_come_in_from_one_address(room: RoomRow, app: Flask) -> None:
+    """Decision 29, in full: a whole day's hall joins and takes roles without one refusal."""
+    for _ in range(750):
+        person = Browser(app, HALL)
+        assert person.post("/join", {"pin": room.pin}).status_code == 303
+        assert person.post("/join/name", {"name": ""}).status_code == 303
+        assert person.post("/lobby/role").status_code == 303
 
 
 def test_wrong_passwords_are_counted_too(room: RoomRow, browser: Browsers) -> None:

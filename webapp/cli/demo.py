@@ -119,6 +119,9 @@ def _tell(here: Runtime, room: RoomRow, asked: Namespace) -> None:
     if here.config.mode == "lan":
         say("  OBS: åpent for alle på dette nettet, og ukryptert. Skriv ikke noe virkelig.")
         say()
+    else:
+        say("  Bare denne maskinen når adressen. Telefonene i rommet: samspill demo --lan")
+        say()
     say("  Avslutt med Ctrl-C. Det som er kvittert, er lagret.")
     if not asked.no_browser and _has_a_screen():
         webbrowser.open(str(told["facilitator"]))
