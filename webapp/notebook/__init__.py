@@ -1,1 +1,1 @@
-"""What is written beside play and never judged: drafts, the øvingsleder's notes, the room's wishes."""
+"""What is written beside play and never judged: drafts, notes, what a room has chosen."""

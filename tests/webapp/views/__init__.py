@@ -1,0 +1,1 @@
+"""What the screens show, to whom, and what they do."""

@@ -1,0 +1,76 @@
+"""People at their desks, and a story that a test moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+
+from simulator.play.inbox import Inbox, Item
+from simulator.play.kernel import State
+from tests.webapp.browser import Browser
+from tests.webapp.conftest import Wall
+from webapp.regions.look import look
+from webapp.regions.sight import Sight
+from webapp.rows import RoomRow
+from webapp.runtime import Runtime
+
+PROMISES = ["1", "2", "3", "4", "5"]
+
+
+@pytest.fixture
+def advance(here: Runtime, room: RoomRow, wall: Wall) -> Callable[[int], None]:
+    """Let play time go on, as the ticker does."""
+
+    def go(ms: int) -> None:
+        for _ in range(0, ms, 2_000):
+            wall.ms += 2_000
+            here.conduct.tick(room.exercise_id)
+
+    return go
+
+
+@pytest.fixture
+def seated(joined: Callable[..., Browser]) -> Callable[..., Browser]:
+    """People who have a role and have heard what there is to hear before playing."""
+
+    def come(name: str = "") -> Browser:
+        person = joined(name)
+        person.post("/before", {"step": "role"})
+        person.post("/before", {"step": "brief", "promise": PROMISES})
+        person.post("/before", {"step": "practice"})
+        return person
+
+    return come
+
+
+@pytest.fixture
+def state(here: Runtime, room: RoomRow) -> Callable[..., State]:
+    """A team's state now."""
+    return lambda number=1: here.conduct.state(f"{room.exercise_id}-{number}")
+
+
+@pytest.fixture
+def item(state: Callable[..., State]) -> Callable[..., Item]:
+    """The first item in a seat's inbox whose id begins so."""
+
+    def find(seat: str, begins: str = "", number: int = 1) -> Item:
+        items = state(number)[Inbox].of(seat)
+        return next(each for each in items if each.id.startswith(begins))
+
+    return find
+
+
+@pytest.fixture
+def sight(app: Flask, here: Runtime, room: RoomRow) -> Callable[..., Iterator[Sight]]:
+    """What a seat of a team sees now, in a language; a context to be opened."""
+
+    @contextmanager
+    def see(seat: str = "", number: int = 1, lang: str = "nb") -> Iterator[Sight]:
+        with app.app_context(), force_locale(lang):
+            yield look(here, f"{room.exercise_id}-{number}", lang, seat)
+
+    return see  # type: ignore[return-value]
