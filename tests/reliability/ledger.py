@@ -64,6 +64,13 @@ class Ledger:
             )
             return {row[0]: (row[1], json.loads(row[2]), row[3]) for row in rows}
 
+    def anchor(self) -> tuple[int, int]:
+        """(wall, play ms): when play time was what, as the newest exercise has it."""
+        with self._open() as db:
+            wanted = "SELECT anchor_wall, anchor_at FROM exercise ORDER BY number DESC"
+            wall, at_ms = db.execute(wanted).fetchone()
+            return int(wall), int(at_ms)
+
     def is_sound(self) -> bool:
         """Whether SQLite finds nothing wrong with the file."""
         with self._open() as db:

@@ -24,7 +24,7 @@ AWAY = ("/static", "/login", "/leave", "/role", "/device")
 
 def test_three_teams_never_hear_of_one_another(hall: Halls) -> None:
     """Words and names of one team stand in no answer, page or frame that another received."""
-    _kept_apart(hall("small", "45", teams=TEAMS), acts=250, seed=7)
+    _kept_apart(hall("small", "45", teams=TEAMS), acts=200, seed=7)
 
 
 @pytest.mark.proof
