@@ -64,9 +64,10 @@ class QuestionView:
 
 
 def tasks(record: Record, eyes: Eyes) -> tuple[TaskView, ...]:
-    """Every task that opened."""
+    """Every task that opened; those with most empty places first."""
     order = [(cell.kind, cell.scene) for cell in record.once(cells)]
-    return tuple(_task(record, row, order, eyes) for row in record.once(task_rows) if row.cells)
+    found = (_task(record, row, order, eyes) for row in record.once(task_rows) if row.cells)
+    return tuple(sorted(found, key=lambda task: -task.empty))
 
 
 def _task(record: Record, row: TaskRow, order: Order, eyes: Eyes) -> TaskView:

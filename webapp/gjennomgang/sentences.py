@@ -58,7 +58,8 @@ def _gap(about: Blanks) -> str:
 
 
 def _coordination_gap(about: Blanks) -> str:
-    return f"{_('Ingen hadde sagt ja til å koordinere for %(child)s.', **about)} {_lasted(about)}"
+    told = _("Ingen hadde sagt ja til å koordinere for %(child)s.", **about)
+    return f"{told} {_lasted(about)}"
 
 
 def _lasted(about: Blanks) -> str:
