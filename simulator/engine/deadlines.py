@@ -42,7 +42,7 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield _late(state, entry, f"item:{item}", event.to, due, hand_over=False)
     elif isinstance(event, HandoverOffered):
         item = item_id(event.receiver, "handover", event.handover)
-        yield _late(state, entry, f"item:{item}", event.receiver, event.due_story, hand_over=False)
+        yield _late(state, entry, f"item:{item}", event.receiver, event.due_story, hand_over=True)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
@@ -97,8 +97,11 @@ def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
 
 
 def _is_handover(state: State, ref: str) -> bool:
+    """Whether a ``late`` matter is about making a handover, or about taking one over."""
     kind, _, name = ref.partition(":")
-    return kind == "expected" and state.plan.expected[name][1].act == "handover"
+    if kind == "expected":
+        return state.plan.expected[name][1].act == "handover"
+    return name.startswith("handover.")
 
 
 def still_open(state: State, matter: Matter) -> bool:

@@ -29,8 +29,9 @@ from simulator.play.matters import (
 )
 from simulator.play.rooms import decide, evolve, story_now
 
-REACTIONS = (dreiebok.react, deadlines.react, adequate.react, child.react, colleagues.react)
-"""In this order after every entry: the script, deadlines, adequacy, the child, colleagues."""
+REACTIONS = (child.react, dreiebok.react, deadlines.react, adequate.react, colleagues.react)
+"""In this order after every entry: the child first (a scene that ends is weighed before the script
+closes its tasks), then the script, deadlines, adequacy, colleagues."""
 
 FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "inject": dreiebok.fire,
