@@ -49,20 +49,23 @@ def announce(team_ids: Iterable[str]) -> None:
 def _tell_seats(here: Runtime, exercise_id: str, team_id: str) -> None:
     """Push to those of a team who have a socket open; the others ask when they are back."""
     made: dict[tuple[str, str], tuple[int, list[Part]]] = {}
-    for person in here.room.participants(exercise_id):
+    people = here.room.participants(exercise_id)
+    for person in people:
         if person.team_id != team_id or not person.seat_id or person.state != "in":
             continue
         if not here.presence.connected(person.id):
             continue
         key = (person.seat_id, person.lang)
         if key not in made:
-            made[key] = _rendered(here, team_id, *key)
+            made[key] = _rendered(here, people, team_id, *key)
         _push(here, person, *made[key])
 
 
-def _rendered(here: Runtime, team_id: str, seat: str, lang: str) -> tuple[int, list[Part]]:
+def _rendered(
+    here: Runtime, people: list[ParticipantRow], team_id: str, seat: str, lang: str
+) -> tuple[int, list[Part]]:
     with here.lock, force_locale(lang):
-        sight = look(here, team_id, lang, seat)
+        sight = look(here, team_id, lang, seat, people)
         return sight.state.seq, render(sight, DESK)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.play.clock import scene_id
 from simulator.play.expectations import Expectations
 from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item, item_id
+from simulator.play.meetings import Meetings
 from webapp.regions import storytime
 from webapp.regions.headings import heading
 from webapp.regions.say import _
@@ -36,13 +38,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """A meeting the seat has called and not begun: who comes, who has not said."""
+
+    meeting: str
+    why: str
+    coming: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboxView:
-    """The four lists. ``waiting`` holds the acute first, else what came first."""
+    """The lists. ``waiting`` holds the acute first, else what came first."""
 
     waiting: tuple[Line, ...]
     new: tuple[Line, ...]
     going: tuple[Line, ...]
     done: tuple[Line, ...]
+    called: tuple[Called, ...]
 
 
 def inbox(sight: Sight) -> InboxView:
@@ -58,6 +71,7 @@ def inbox(sight: Sight) -> InboxView:
         new=tuple(line(sight, item) for item in reversed(new)),
         going=tuple(_going(sight, passed) for passed in going),
         done=tuple(line(sight, item) for item in reversed(rest) if item.id not in taken),
+        called=tuple(_called(sight)),
     )
 
 
@@ -143,3 +157,12 @@ def _going(sight: Sight, passed: Pass) -> Line:
         room=left,
         room_words=storytime.room_words(left),
     )
+
+
+def _called(sight: Sight) -> Iterator[Called]:
+    for meeting in sight.state[Meetings].held.values():
+        if meeting.called_by != sight.seat or meeting.opened_at is not None:
+            continue
+        coming = [sight.seat_name(seat) for seat in meeting.asked if meeting.comes.get(seat)]
+        silent = [sight.seat_name(seat) for seat in meeting.asked if seat not in meeting.comes]
+        yield Called(meeting.id, meeting.why, ", ".join(coming), ", ".join(silent))

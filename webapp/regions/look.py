@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from simulator.journal.store_contract import ExerciseRow
 from simulator.play.rooms import story_now
 from webapp.regions.sight import Sight
@@ -9,10 +11,17 @@ from webapp.rows import ParticipantRow
 from webapp.runtime import Runtime
 
 
-def look(here: Runtime, team_id: str, lang: str, seat: str = "") -> Sight:
+def look(
+    here: Runtime,
+    team_id: str,
+    lang: str,
+    seat: str = "",
+    people: Iterable[ParticipantRow] | None = None,
+) -> Sight:
     """A team as ``seat`` sees it ('' for who leads), now, in ``lang``.
 
-    Read it with ``here.lock`` held: the state goes on living. KeyError if there is no such team.
+    ``people`` are the exercise's participants, if the caller has read them already. Read the
+    sight with ``here.lock`` held: the state goes on living. KeyError if there is no such team.
     """
     row = here.store.exercise(here.store.team(team_id).exercise_id)
     state = here.conduct.state(team_id)
@@ -23,7 +32,7 @@ def look(here: Runtime, team_id: str, lang: str, seat: str = "") -> Sight:
         now_ms=now_ms,
         story_ms=story_now(state, now_ms),
         seat=seat,
-        names=names(here.room.participants(row.id), team_id),
+        names=names(here.room.participants(row.id) if people is None else people, team_id),
     )
 
 
@@ -32,7 +41,7 @@ def spoken(here: Runtime, row: ExerciseRow, lang: str) -> str:
     return lang if lang in here.conduct.loaded(row.digest).languages else "nb"
 
 
-def names(people: list[ParticipantRow], team_id: str) -> dict[str, tuple[str, ...]]:
+def names(people: Iterable[ParticipantRow], team_id: str) -> dict[str, tuple[str, ...]]:
     """The chosen names of those who play each seat of a team ('' for who chose none)."""
     found: dict[str, tuple[str, ...]] = {}
     for each in people:

@@ -67,7 +67,7 @@ def overview(here: Runtime, exercise_id: str, lang: str, chosen: int) -> Overvie
         row=here.store.exercise(exercise_id),
         room=here.room.room(exercise_id),
         teams=teams,
-        sights=tuple(look(here, team.id, lang) for team in teams),
+        sights=tuple(look(here, team.id, lang, people=people) for team in teams),
         chosen=chosen if 1 <= chosen <= len(teams) else 1,
         people=people,
         heard=heard,

@@ -22,6 +22,7 @@ from webapp.regions.item import standing
 from webapp.regions.meeting import meeting
 from webapp.regions.moment import moment
 from webapp.regions.role import role
+from webapp.regions.say import in_markup, in_markup_many, speaking
 from webapp.regions.sight import Sight
 from webapp.regions.team import team
 from webapp.regions.undo import undo
@@ -74,18 +75,23 @@ DESK = ("time", "moment", "interlude", "undo", "count", "inbox", "child", "team"
 def render(sight: Sight, names: Iterable[str], known: Mapping[str, Region] = SEAT) -> list[Part]:
     """The named regions as ``sight`` has them; names nobody knows are left out."""
     found = []
-    for name in names:
-        kind, _tilde, about = name.partition(ABOUT)
-        if kind in known:
-            found.append(_part(name, known[kind].template, known[kind].view(sight, about)))
+    with speaking():
+        for name in names:
+            kind, _tilde, about = name.partition(ABOUT)
+            if kind in known:
+                found.append(_part(name, known[kind].template, known[kind].view(sight, about)))
     return found
 
 
 def _part(name: str, template: str, view: object) -> Part:
     # Straight from the environment: a push has no request whose context could be mixed in.
-    inner = Markup(current_app.jinja_env.get_template(template).render(view=view))  # noqa: S704 - a template of ours, which escapes
+    made = current_app.jinja_env.get_template(template)
+    inner = made.render(view=view, _=in_markup, gettext=in_markup, ngettext=in_markup_many)
     mark = hashlib.sha256(inner.encode()).hexdigest()[:MARK]
     html = Markup('<div class="region" data-region="{}" data-mark="{}">{}</div>').format(
-        name, mark, inner
+        name,
+        mark,
+        # A template of ours has escaped it.
+        Markup(inner),  # noqa: S704
     )
     return Part(name, mark, str(html))

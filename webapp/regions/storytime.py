@@ -12,7 +12,7 @@ from babel.dates import format_date, format_time
 from flask_babel import get_locale
 
 from simulator.play.clock import Clock, elapsed_at, runs
-from webapp.regions.say import _
+from webapp.regions.say import _, _l
 from webapp.regions.sight import Sight
 
 Room = Literal["", "plenty", "soon", "now", "past"]
@@ -112,13 +112,15 @@ def room(sight: Sight, start_ms: int, due_ms: int, *, late: bool = False) -> Roo
 
 def room_words(left: Room) -> str:
     """The words for it."""
-    return {
-        "": "",
-        "plenty": _("god tid"),
-        "soon": _("snart"),
-        "now": _("nå"),
-        "past": _("fristen er passert"),
-    }[left]
+    return _(_ROOMS[left]) if left else ""
+
+
+_ROOMS: dict[Room, str] = {
+    "plenty": _l("god tid"),
+    "soon": _l("snart"),
+    "now": _l("nå"),
+    "past": _l("fristen er passert"),
+}
 
 
 def again_ms(sight: Sight) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from simulator.play.baton import Baton
 from simulator.play.roster import Chair, Roster
 from simulator.play.tasks import Tasks
-from webapp.regions import words
 from webapp.regions.duties import Coordination, Duty, coordination, duties
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
@@ -21,7 +20,6 @@ class Colleague:
     name: str
     service: str
     sector: str
-    sector_name: str
     player: str
     played_by: str
     holds: tuple[str, ...]
@@ -73,7 +71,6 @@ def colleague(sight: Sight, seat_id: str) -> Colleague:
         name=seat.name,
         service=seat.service,
         sector=seat.sector,
-        sector_name=words.sector(seat.sector),
         player=chair.player,
         played_by=played_by(sight, seat_id),
         holds=tuple(tasks[task].text for task in owned if task in tasks),

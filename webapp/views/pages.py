@@ -17,6 +17,8 @@ from webapp.regions.render import Part, render
 from webapp.regions.sight import Sight
 from webapp.runtime import Runtime, runtime
 
+SERIOUS = 2
+"""Content class from which a text is warned of (domain.md 6.1)."""
 EVERYWHERE = ("time", "moment")
 """Regions of every page of a seat."""
 
@@ -56,6 +58,18 @@ class Page:
     def child(self) -> str:
         """The child's name."""
         return self.sight.child
+
+    @property
+    def support(self) -> str:
+        """Whom people can talk to, if somebody has been named."""
+        return runtime().room.room(self.me.exercise_id).support
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether some texts of the format are serious or acute as they are played."""
+        plan = self.sight.plan
+        most = max((each.content_class for each in plan.injects.values()), default=0)
+        return min(most, plan.format.content_class) >= SERIOUS
 
     @property
     def may_change_role(self) -> bool:
