@@ -8,13 +8,13 @@ from typing import cast
 from flask import Blueprint, current_app, render_template, request
 
 from webapp import access
+from webapp.gjennomgang.log import log
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.views import READINGS
 from webapp.i18n import language
 from webapp.regions.controls import desk
 from webapp.regions.crew import care, crew
 from webapp.regions.dreiebok import dreiebok
-from webapp.regions.log import log
 from webapp.regions.overview import Overview, overview
 from webapp.regions.presence import people
 from webapp.regions.render import Part, Region, render
