@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import logging
 import resource
+import signal
 import sys
 from logging.handlers import TimedRotatingFileHandler
 from socket import socket
 
 from flask import Flask
-from gevent import Timeout
+from gevent import Timeout, signal_handler
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from webapp import ticker
@@ -20,6 +21,8 @@ LOG_DAYS = 30
 IDLE_S = 75.0
 """How long a browser's connection may rest between requests."""
 HEADERS_S = 15.0
+STOP_S = 1
+"""How long requests under way may take when the server is asked to stop."""
 
 
 def raise_descriptor_limit() -> int:
@@ -78,9 +81,9 @@ def serve(app: Flask, listener: socket) -> None:
     """Serve what comes in on ``listener`` until interrupted."""
     faults = logging.getLogger("samspill.server")
     server = WSGIServer(listener, app, log=None, error_log=faults, handler_class=Handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # As an exception it would land in whatever greenlet runs just then, which may swallow it.
+        signal_handler(number, server.stop, STOP_S)
     ticker.start(app)
     freeze()
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        server.stop(timeout=1)
+    server.serve_forever()
