@@ -25,7 +25,9 @@ def proofs(words: list[str]) -> Iterator[Result]:
     """Run the tests marked ``proof`` (those matching ``words``), one result each."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = ["pytest", "-m", "proof", "--hypothesis-profile=proof", *words]
+        # Two at a time: what plays in real time mostly waits.
+        asked = ["-m", "proof", "--hypothesis-profile=proof", "-n", "2", "--dist", "loadgroup"]
+        command = ["pytest", *asked, *words]
         began = time.monotonic()
         code = subprocess.run(
             [sys.executable, "-m", *command, f"--junit-xml={report}"], cwd=ROOT, check=False
