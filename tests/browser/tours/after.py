@@ -22,17 +22,17 @@ def tour(stage: Stage, cast: Cast) -> None:
     stage.looks.at(person, "figures not open yet")
     for name in STAGES:
         console.opens(name)
-        _three(stage, console.page, screen, person, exercise, name)
+        _three(stage, console.page, screen, person, name)
         if name == "analysis":
             _pages(stage, console.page, screen, person, exercise)
             console.page.goto(f"/gjennomgang/{exercise}")
+            screen.goto(f"/gjennomgang/{exercise}")
 
 
-def _three(
-    stage: Stage, leader: Page, screen: Page, person: Page, exercise: str, name: str
-) -> None:
+def _three(stage: Stage, leader: Page, screen: Page, person: Page, name: str) -> None:
     stage.looks.at(leader, f"{name}, whoever leads")
-    screen.goto(f"/gjennomgang/{exercise}")
+    # The room's screen follows by itself.
+    screen.locator(f"[data-mark^='{name}-']").wait_for(state="attached")
     stage.looks.at(screen, f"{name}, the room")
     person.goto("/gjennomgang")
     stage.looks.at(person, f"{name}, a participant")

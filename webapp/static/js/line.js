@@ -23,7 +23,7 @@ export function connect(as, exercise = "") {
   socket.on("connect_error", () => say(navigator.onLine ? "slow" : "off"));
   addEventListener("offline", () => say("off"));
   addEventListener("online", () => socket.connected || say("slow"));
-  say("slow");
+  if (chip) chip.querySelector("[data-line-words]").textContent = chip.dataset.begin;
   return socket;
 }
 
