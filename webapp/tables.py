@@ -50,7 +50,7 @@ room = Table(
     Column("door", String, nullable=False),
     Column("people", Integer, nullable=False),
     Column("opened_wall", BigInteger, nullable=False),
-    Column("support", String, nullable=False, server_default=""),
+    Column("support", String, nullable=False),
     Column("closed_wall", BigInteger),
 )
 

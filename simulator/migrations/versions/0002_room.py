@@ -59,7 +59,7 @@ def _rooms() -> None:
         sa.Column("door", sa.String(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("opened_wall", sa.BigInteger(), nullable=False),
-        sa.Column("support", sa.String(), nullable=False, server_default=""),
+        sa.Column("support", sa.String(), nullable=False),
         sa.Column("closed_wall", sa.BigInteger()),
         sa.PrimaryKeyConstraint("exercise_id", name="pk_room"),
         sa.UniqueConstraint("pin", name="uq_room_pin"),
