@@ -19,7 +19,7 @@ from webapp.runtime import Runtime, runtime
 
 SERIOUS = 2
 """Content class from which a text is warned of (domain.md 6.1)."""
-EVERYWHERE = ("time", "moment")
+EVERYWHERE = ("time", "moment", "interlude")
 """Regions of every page of a seat."""
 
 
