@@ -11,6 +11,7 @@ docs/measured.md. The last line is a JSON object.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 import time
@@ -29,15 +30,20 @@ from tests.reliability.phone import Leader
 PEOPLE = (10, 100, 750)
 TEAM = 10
 SCENARIO, FORMAT = "emma", "45"
-PACE_MS = 40_000
-"""A working day in 40 s: the first scene's timed injects fall due within 20 s."""
-LISTEN_S = 22.0
-ACT_S = 15.0
+PACE_MS = 30_000
+"""A working day in 30 s: the first scene's timed injects fall due within 15 s."""
+LISTEN_S = 17.0
+LISTEN_MORE_S = 5.0
+LISTEN_MORE_TIMES = 5
+ACT_S = 10.0
 ACT_EVERY_S = 20.0
 """Everybody acts three times a minute, more than people do; few people act oftener, to be seen."""
 FEW_ACTS_A_SECOND = 5
 SHARES = (0.50, 0.95, 0.99)
 MEASURED = {"lateness_ms": "due to received, ms", "ack_ms": "act to stored, ms"}
+
+Heard = dict[str, list[list[float]]]
+"""Participant → pushes, each (received, due, seq, characters) as the crowd notes them."""
 
 
 @dataclass
@@ -73,14 +79,14 @@ def _played(server: LiveServer, crowd: Helper, people: int) -> Figures:
     leader.steer("play.start")
     leader.steer("leg.end")
     leader.steer("clock.pace", pace_ms=PACE_MS)
-    heard = crowd.ask("hear", seconds=LISTEN_S)["heard"]
+    heard = _heard(crowd, Ledger(server.folder))
     seats = list(plan_for(load(SCENARIO).scenario(), FORMAT).seats)
     # Nobody of the crowd sits in the last ones, so no line goes to its own sender.
     acted = crowd.ask("act", seconds=ACT_S, every_s=_pause(people), to=seats[TEAM:])
     kib = (resident_kib(server.pid) - empty) / max(people - 1, 1)
-    sizes = [size for pushes in heard.values() for *_stamps, size in pushes]
+    sizes = [int(size) for pushes in heard.values() for *_stamps, size in pushes]
     return Figures(
-        lateness=list(_lateness(Ledger(server.folder), heard)),
+        lateness=[late for late in _lateness(Ledger(server.folder), heard) if late is not None],
         acks=acted["acks"],
         wrong=acted["wrong"],
         kib_each=kib,
@@ -94,8 +100,19 @@ def _pause(people: int) -> float:
     return min(ACT_EVERY_S, people / FEW_ACTS_A_SECOND)
 
 
-def _lateness(ledger: Ledger, heard: dict[str, list[Any]]) -> Iterator[float]:
-    """For every inject and every phone of its team: from due until a push had it."""
+def _heard(crowd: Helper, ledger: Ledger) -> Heard:
+    """Every push of the scene's first hours; a slow server is given time to catch up."""
+    heard: Heard = crowd.ask("hear", seconds=LISTEN_S)["heard"]
+    for _ in range(LISTEN_MORE_TIMES):
+        if None not in _lateness(ledger, heard):
+            break
+        for guest, pushes in crowd.ask("hear", seconds=LISTEN_MORE_S)["heard"].items():
+            heard[guest] += pushes
+    return heard
+
+
+def _lateness(ledger: Ledger, heard: Heard) -> Iterator[float | None]:
+    """For every inject and every phone of its team: from due until a push had it, if one had."""
     anchor_wall, anchor_at = ledger.anchor()
     seats = ledger.seats()
     due: dict[str, list[tuple[int, float]]] = {}
@@ -108,8 +125,7 @@ def _lateness(ledger: Ledger, heard: dict[str, list[Any]]) -> Iterator[float]:
     for participant, pushes in heard.items():
         for seq, fell_due in due[seats[participant][0]]:
             received = next((push[0] for push in pushes if push[2] >= seq), None)
-            if received is not None:
-                yield received - fell_due
+            yield None if received is None else received - fell_due
 
 
 def floor(people: int, folder: Path, size: int) -> Figures:
@@ -120,8 +136,8 @@ def floor(people: int, folder: Path, size: int) -> Figures:
             crowd.ask("come", address=address, pin="", people=1)
             empty = resident_kib(server.pid)
             came = crowd.ask("come", address=address, pin="", people=people - 1)
-            server.send({"times": 12, "every_s": 0.4, "size": size})
-            heard = crowd.ask("hear", seconds=6.0)["heard"]
+            server.send({"times": 12, "every_s": 0.3, "size": size})
+            heard = crowd.ask("hear", seconds=5.0)["heard"]
             acted = crowd.ask("act", seconds=ACT_S, every_s=_pause(people), to=["ke"])
             kib = (resident_kib(server.pid) - empty) / max(people - 1, 1)
     late = [push[0] - push[1] for pushes in heard.values() for push in pushes]
@@ -181,7 +197,9 @@ def main() -> int:
         results[str(people)] = compared(mine, bare)
         print(f"{people} people, after {time.monotonic() - began:.0f} s", flush=True)
     print(table(results))
-    print(json.dumps({"scenario": f"{SCENARIO} {FORMAT}", "people": results}))
+    # Others at work on the machine make every figure worse, the floor's too.
+    load = round(os.getloadavg()[0], 1)
+    print(json.dumps({"scenario": f"{SCENARIO} {FORMAT}", "load": load, "people": results}))
     return 0
 
 
