@@ -15,7 +15,7 @@ NPM_REMEDY := Install Node.js 20 or newer, which brings npm (Debian, Ubuntu: sud
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test proof check lint-code lint-types lint-imports lint-templates tests \
+.PHONY: help setup demo test proof pictures check lint-code lint-types lint-imports lint-templates tests \
 	format translate lock clean dev
 
 help: ## Show these verbs
@@ -37,6 +37,9 @@ tests: dev
 
 proof: dev ## Run the long proofs and benchmarks; results go to docs/proof
 	@$(BIN)/python -m tools.proof $(ARGS)
+
+pictures: dev ## Take the pictures in docs/pictures anew, of a real demo
+	@$(BIN)/python -m tools.pictures
 
 check: lint-code lint-types lint-imports lint-templates ## Read the code: ruff, mypy, import-linter, djlint
 
