@@ -16,7 +16,7 @@ ALL = ("kontaktlaerer", "rektor", "helsesykepleier", "barnevern")
 
 
 def test_board_follows_an_inject() -> None:
-    """An inject goes planned → delivered → answered; held and skipped show; conditions stand in words."""
+    """An inject goes planned → delivered → answered; held and skipped show, conditions in words."""
     room = Room(manned=ALL).start()
     states = {row.inject.id: row.state for row in board(room.state)}
     assert (states["I1"], states["I6"]) == ("planned", "waiting")
