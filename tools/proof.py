@@ -25,8 +25,8 @@ def proofs(words: list[str]) -> Iterator[Result]:
     """Run the tests marked ``proof`` (those matching ``words``), one result each."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        # Two at a time: what plays in real time mostly waits.
-        asked = ["-m", "proof", "--hypothesis-profile=proof", "-n", "2", "--dist", "loadgroup"]
+        # Three at a time on two cores: what plays in real time mostly waits.
+        asked = ["-m", "proof", "--hypothesis-profile=proof", "-n", "3", "--dist", "loadgroup"]
         command = ["pytest", *asked, *words]
         began = time.monotonic()
         code = subprocess.run(
@@ -81,10 +81,11 @@ def benchmarks(words: list[str]) -> Iterator[Result]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run what is asked for; write the page unless only a part was asked for."""
+    """Run what is asked for; write the page, for a part only if it has been given a name."""
     parser = argparse.ArgumentParser(prog="make proof", description=__doc__)
     parser.add_argument("--proofs", nargs="*", metavar="WORD", help="only proofs; words for pytest")
     parser.add_argument("--benchmarks", nargs="*", metavar="NAME", help="only these benchmarks")
+    parser.add_argument("--part", default="", metavar="NAME", help="keep a part under this name")
     asked = parser.parse_args(arguments)
     everything = asked.proofs is None and asked.benchmarks is None
     results: list[Result] = []
@@ -93,8 +94,8 @@ def main(arguments: list[str] | None = None) -> int:
     if everything or asked.benchmarks is not None:
         results += benchmarks(asked.benchmarks or [])
     failed = [result for result in results if not result.held]
-    if everything:
-        print(f"\nWritten: {publish(results, ROOT)}")
+    if everything or asked.part:
+        print(f"\nWritten: {publish(results, ROOT, asked.part)}")
     print(f"{len(results) - len(failed)} of {len(results)} held")
     for result in failed:
         print(f"did not hold: {result.command}")

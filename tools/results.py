@@ -37,12 +37,12 @@ def figures_in(line: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def publish(results: Sequence[Result], root: Path) -> str:
-    """Write docs/proof/<date>-<commit>.md and .json; the path of the page, below ``root``."""
+def publish(results: Sequence[Result], root: Path, part: str = "") -> str:
+    """Write docs/proof/<date>-<commit>[-<part>].md and .json; the page's path below ``root``."""
     about = _circumstances(root)
     folder = root / "docs" / "proof"
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{about['date'][:10]}-{about['commit']}"
+    name = "-".join(each for each in (about["date"][:10], about["commit"], part) if each)
     kept = {**about, "results": [asdict(result) for result in results]}
     text = json.dumps(kept, indent=2, ensure_ascii=False) + "\n"
     (folder / f"{name}.json").write_text(text, encoding="utf-8")
