@@ -23,8 +23,8 @@ def listed(names: Iterable[str]) -> str:
 
 
 def in_words(plan: Plan, about: Mapping[str, Blank]) -> dict[str, str]:
-    """The blanks of a sentence as words, as they stand inside one: no full stop, small seats."""
-    words = {name: value.removesuffix(".") for name, value in named(plan, about).items()}
+    """The blanks of a sentence as words, seats among them as they stand inside one."""
+    words = named(plan, about)
     for name in SEATS & words.keys():
         value = about[name]
         many = value if isinstance(value, tuple) else (str(value),)

@@ -19,7 +19,8 @@ def sentence(plan: Plan, said: Said) -> str:
         "expected_handover": "",
         "minutes": "0",
         "days": "0",
-        **in_words(plan, said.about),
+        # The first minute quotes them inside sentences of its own.
+        **{name: words.removesuffix(".") for name, words in in_words(plan, said.about).items()},
     }
     return sentence_case(_SAYS[said.code](about))
 
