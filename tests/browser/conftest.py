@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import QUIET, Visitor, axe, chromium
+from tests.browser.looks import Looks
 
 
 class NewPage(Protocol):
@@ -54,3 +55,11 @@ def assert_accessible() -> Callable[[Page], None]:
         assert found == [], f"{page.url}\n" + "\n".join(found)
 
     return check
+
+
+@pytest.fixture
+def looks() -> Iterator[Looks]:
+    """Looks at states; at the end of the test nothing may have been wrong with any."""
+    looked = Looks()
+    yield looked
+    assert not looked.faults, "\n".join(looked.faults)

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.fingers import pick
+
 
 class Console:
     """One facilitator's page."""
@@ -26,7 +28,7 @@ class Console:
     def create(self, play: str, people: int = 0, support: str = "") -> None:
         """Make an exercise in the library: ``play`` is ``scenario:format``; ends on its console."""
         self.page.goto("/library")
-        self.page.locator(f"[name=play][value='{play}']").check(force=True)
+        pick(self.page.locator(f"[name=play][value='{play}']"))
         if people:
             self.page.locator("[name=people]").fill(str(people))
         self.page.locator("[name=support]").fill(support)
@@ -78,7 +80,7 @@ class Console:
         if panel.get_attribute("open") is None:
             panel.locator("summary").click()
         for seat in to:
-            panel.locator(f"[name='body.to[]'][value='{seat}']").check(force=True)
+            pick(panel.locator(f"[name='body.to[]'][value='{seat}']"))
         panel.locator("[name='body.sender']").fill(sender)
         panel.locator("[name='body.text']").fill(text)
         panel.locator("[name='body.headline']").fill(headline)

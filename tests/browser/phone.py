@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.fingers import pick
+
 AT_ONCE_MS = 10_000
 """How long a push may take before the test calls it lost."""
 
@@ -188,7 +190,7 @@ class Phone:
         self.verb("handover")
         self.choose(to)
         self.page.locator("[name='body.request']").fill(request)
-        self.page.locator("[name='body.by']").first.check(force=True)
+        pick(self.page.locator("[name='body.by']").first)
         self.tick(cards)
         self.send()
 
@@ -205,9 +207,13 @@ class Phone:
     def listen(self, speaker: str = "child") -> None:
         """Lytt, in the first place and form on offer."""
         self.verb("listen")
+        self.listen_now(speaker)
+
+    def listen_now(self, speaker: str = "child") -> None:
+        """Fill in the form of Lytt, and send it."""
         for name, value in (("speaker", speaker), ("place", ""), ("form", "")):
             wanted = f"[value='{value}']" if value else ""
-            self.page.locator(f"[name='body.{name}']{wanted}").first.check(force=True)
+            pick(self.page.locator(f"[name='body.{name}']{wanted}").first)
         self.send()
 
     def claim(self) -> str:
@@ -225,9 +231,9 @@ class Phone:
     def read_back(self, first_act: str) -> None:
         """'Hva gjør du først, og når?' under a handover one has taken over."""
         self.page.locator("[name='body.first_act']").fill(first_act)
-        self.page.locator("[name='body.when']").first.check(force=True)
+        pick(self.page.locator("[name='body.when']").first)
         if self.page.locator("[name='body.choice']").count():
-            self.page.locator("[name='body.choice']").first.check(force=True)
+            pick(self.page.locator("[name='body.choice']").first)
         self.page.locator("form.reply .form-send [type=submit]").click()
         self.page.locator("button[value^='kind=handover.start']").wait_for()
 
@@ -252,7 +258,7 @@ class Phone:
         form = self.page.locator("form.decide")
         points = form.locator("[name='body.decision']")
         if points.count():
-            points.nth(point).check(force=True)
+            pick(points.nth(point))
         form.locator("[name='body.text']").fill(text)
         form.locator("[name='body.owner']").select_option(owner)
         self._leaving(form.locator(".form-send [type=submit]"))
@@ -261,9 +267,14 @@ class Phone:
         """Svar nå, and the first option of every question."""
         self.page.locator("a[href$='/desk/probe']").click()
         for question in self.page.locator("fieldset.probe").all():
-            question.locator("input").first.check(force=True)
+            pick(question.locator("input").first)
         self.page.locator(".form-send [type=submit]").click()
         self.page.wait_for_url(re.compile("/desk$"))
+
+    def desk_over(self) -> None:
+        """Wherever one is, the desk leads on to the end once play is over."""
+        self.page.goto("/desk")
+        self.page.wait_for_url(re.compile("/after$"))
 
     def first_impression(self, well: str = "", hard: str = "") -> None:
         """Førsteinntrykk, once the desk has said that play is over."""
@@ -274,15 +285,24 @@ class Phone:
         self._leaving(self.page.locator(".form-send [type=submit]"))
         self.page.locator("a[href$='/gjennomgang']").wait_for()
 
+    def review(self) -> None:
+        """From the thanks to the gjennomgang, which then follows whoever leads by itself."""
+        self.page.locator("a[href$='/gjennomgang']").click()
+        self.follows("reactions")
+
+    def follows(self, stage: str) -> None:
+        """See that the page shows a phase of the gjennomgang, without a touch."""
+        self.page.locator(f"[data-mark^='{stage}-']").wait_for(state="attached")
+
     def choose(self, seat: str) -> None:
         """Choose a seat among the chips (which hide the input they belong to)."""
-        self.page.locator(f".chips input[value='{seat}']").check(force=True)
+        pick(self.page.locator(f".chips input[value='{seat}']"))
 
     def tick(self, cards: int) -> None:
         """Tick the first ``cards`` cards of a form."""
         found = self.page.locator("[name='body.facts[]']")
         for at in range(min(cards, found.count())):
-            found.nth(at).check(force=True)
+            pick(found.nth(at))
 
     def to_colleague(self, verb: str, seat: str) -> None:
         """A verb to somebody, from the list of who is in the team."""
@@ -301,7 +321,7 @@ class Phone:
         """Kall inn, for the shortest time on offer."""
         self.choose(with_seat)
         self.page.locator("[name='body.why']").fill(why)
-        self.page.locator("[name='body.minutes']").first.check(force=True)
+        pick(self.page.locator("[name='body.minutes']").first)
         self.send()
 
     def rest(self) -> None:

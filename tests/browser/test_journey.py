@@ -7,7 +7,9 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.console import Console
 from tests.browser.leader import Leader
+from tests.browser.looks import Looks
 from tests.browser.phone import Phone
 from tests.live import LiveServer
 
@@ -16,21 +18,31 @@ ALONE = "helsesykepleier"
 
 
 def test_one_phone_plays_the_demo_from_pin_to_gjennomgang(
-    live_server: LiveServer, new_page: NewPage
+    live_server: LiveServer, new_page: NewPage, looks: Looks
 ) -> None:
-    """A1: three screens and no account; then every verb of the desk, to the gjennomgang."""
+    """A1: three screens and no account; then every verb of the desk, to the gjennomgang.
+
+    C1, sampled: what the phone shows on the way is clean.
+    """
     phone = Phone(new_page(390, base_url=live_server.address))
+    page = phone.page
     leader = Leader(
         new_page(1280, base_url=live_server.address), live_server.facilitator, live_server.exercise
     )
+    page.goto("/")
+    looks.at(page, "front")
     assert len(phone.join(live_server.pin, "Kari")) <= 3
+    looks.at(page, "lobby")
     phone.take_role()
-    phone.prepare()
+    phone.prepare(check=lambda shown: looks.at(shown, "before"))
 
     leader.does("play.start")
-    phone.page.wait_for_url(re.compile("/desk$"))
+    page.wait_for_url(re.compile("/desk$"))
     leader.gives("I02", "I27", "I05")
+    phone.awaits("inject.I27")
+    looks.at(page, "inbox")
     phone.open("inject.I02")
+    looks.at(page, "item")
     phone.listen()
     assert phone.place == "child"
     phone.open("inject.I27")
@@ -44,24 +56,94 @@ def test_one_phone_plays_the_demo_from_pin_to_gjennomgang(
     phone.open("inject.I02")
     phone.hand_over("bup", "Ta imot det Emma har fortalt om skolen.")
     task = phone.claim()
+    looks.at(page, "team")
 
     leader.does("leg.end")
     phone.confirm_holds()
+    looks.at(page, "interlude")
     leader.does("clock.jump")
-    expect(phone.page.locator(".moment-told")).to_be_visible()
+    expect(page.locator(".moment-told")).to_be_visible()
     leader.does("leg.end")
     phone.go_to_meeting()
     phone.take_pen()
     phone.decide("Helsesykepleier ringer familien hver fredag.", owner=ALONE)
+    looks.at(page, "meeting")
     leader.does("leg.end")
     phone.confirm_holds()
     leader.does("clock.jump")
     leader.does("probe.open", probe="P6")
     phone.answer_probe()
     leader.does("play.end")
-
+    page.locator(".moment a[href$='/desk']").wait_for()
+    looks.at(page, "over")
     phone.first_impression("Vi fikk et navn på ting.", "Å vente.")
+    phone.review()
     leader.does("debrief.open", stage="description")
-    phone.page.goto("/gjennomgang")
-    expect(phone.page.locator("h1")).to_be_visible()
+    phone.follows("description")
+    looks.at(page, "gjennomgang")
     assert task
+
+
+def test_a_room_is_led_from_the_library_to_the_gjennomgang(
+    live_server: LiveServer, new_page: NewPage, looks: Looks
+) -> None:
+    """Two phones in two languages, the screen, and all that whoever leads can do."""
+    at = live_server.address
+    console = Console.by_link(new_page(1280, base_url=at), live_server.facilitator)
+    console.create("emma:demo", people=6)
+    screen = console.page.context.new_page()
+    screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.goto(f"/projector/{console.exercise}")
+    expect(screen.locator(".door-pin")).to_contain_text(f"{console.pin[:3]} {console.pin[3:]}")
+    expect(screen.locator(".door-qr svg")).to_be_visible()
+
+    kari, ola = Phone(new_page(390, base_url=at)), Phone(new_page(320, "nn", base_url=at))
+    kari.arrive(console.pin, "Kari")
+    ola.arrive(console.pin, "Ola", "nn")
+    assert ola.page.locator("html").get_attribute("lang") == "nn"
+    expect(screen.locator(".crowd-count")).to_contain_text("2")
+    expect(console.page.locator(".folk-one")).to_have_count(2)
+
+    looks.at(console.page, "console, lobby")
+    looks.at(screen, "screen, lobby")
+    console.start()
+    for page in (kari.page, ola.page):
+        page.wait_for_url(re.compile("/desk$"))
+    expect(screen.locator(".play")).to_be_visible()
+    console.press("clock.pause")
+    for page in (kari.page, ola.page):
+        expect(page.locator(".moment")).to_be_visible()
+    expect(screen.locator(".still")).to_be_visible()
+    console.press("clock.resume")
+    expect(kari.page.locator(".moment")).to_have_count(0)
+
+    console.writes([ALONE], "Rektor", "Kan du se innom i dag?", "Det er foreldremøte i kveld")
+    kari.awaits("inject.adhoc")
+    expect(screen.locator(".screen-headlines")).to_contain_text("foreldremøte")
+    console.input("I28", "skip")
+    kari.open("inject.adhoc")
+    kari.agreed("kontaktlaerer", cards=1)
+    ola.open("agreement")
+    ola.tap("agreement.confirm")
+    kari.desk()
+    kari.open("inject.adhoc")
+    kari.hand_over("kontaktlaerer", "Følg henne inn på mandag.")
+    ola.open("handover")
+    looks.at(ola.page, "handover")
+    ola.tap("handover.take_over")
+    ola.read_back("Eg møter ho ved døra.")
+    ola.tap("handover.start")
+    ola.tap("handover.tell")
+
+    looks.at(console.page, "console, running")
+    looks.at(screen, "screen, running")
+    console.ends()
+    for phone in (kari, ola):
+        phone.first_impression("Vi snakka saman.")
+        phone.review()
+    expect(screen.locator(".over")).to_contain_text("2")
+    for stage in ("reactions", "description", "analysis", "application"):
+        console.opens(stage)
+        screen.locator(f"[data-mark^='{stage}-']").wait_for(state="attached")
+        kari.follows(stage)
+    looks.at(console.page, "gjennomgang, whoever leads")

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.browser.conftest import NewPage
-from tests.browser.stage import Looks, Stage
+from tests.browser.looks import Looks
+from tests.browser.stage import Stage
 from tests.browser.tours import after, door, play, room
 from tests.live import LiveServer
 
 EVERYWHERE = [(lang, width) for lang in ("nb", "nn", "en") for width in (320, 1280)]
-
-
-@pytest.fixture
-def looks() -> Iterator[Looks]:
-    """Looks at states; at the end of the test nothing may have been wrong with any."""
-    looked = Looks()
-    yield looked
-    assert not looked.faults, "\n".join(looked.faults)
 
 
 EACH = pytest.mark.parametrize(("lang", "width"), EVERYWHERE)

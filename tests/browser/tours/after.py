@@ -20,6 +20,7 @@ def tour(stage: Stage, cast: Cast) -> None:
     person = cast.nurse.page
     person.goto("/gjennomgang/vis/five-r")
     stage.looks.at(person, "figures not open yet")
+    person.goto("/gjennomgang")
     for name in STAGES:
         console.opens(name)
         _three(stage, console.page, screen, person, name)
@@ -27,14 +28,15 @@ def tour(stage: Stage, cast: Cast) -> None:
             _pages(stage, console.page, screen, person, exercise)
             console.page.goto(f"/gjennomgang/{exercise}")
             screen.goto(f"/gjennomgang/{exercise}")
+            person.goto("/gjennomgang")
 
 
 def _three(stage: Stage, leader: Page, screen: Page, person: Page, name: str) -> None:
     stage.looks.at(leader, f"{name}, whoever leads")
-    # The room's screen follows by itself.
-    screen.locator(f"[data-mark^='{name}-']").wait_for(state="attached")
+    # The others follow by themselves.
+    for page in (screen, person):
+        page.locator(f"[data-mark^='{name}-']").wait_for(state="attached")
     stage.looks.at(screen, f"{name}, the room")
-    person.goto("/gjennomgang")
     stage.looks.at(person, f"{name}, a participant")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.console import Console
+from tests.browser.fingers import pick
 from tests.browser.stage import Stage
 from tests.browser.tours.play import NURSE, Cast
 
@@ -15,7 +16,7 @@ def library(stage: Stage) -> None:
     page = console.page
     page.goto("/library")
     stage.looks.at(page, "library")
-    page.locator("[name=play][value='emma:90']").check(force=True)
+    pick(page.locator("[name=play][value='emma:90']"))
     page.locator(".new-form [type=submit]").click()
     page.locator("[role=alert]").wait_for()
     stage.looks.at(page, "library, something missing")

@@ -7,6 +7,7 @@ const chip = document.querySelector("[data-line]");
 
 function say(now) {
   state = now;
+  sessionStorage.setItem("line", now);
   if (!chip) return;
   chip.dataset.state = now;
   chip.querySelector("[data-line-words]").textContent = chip.dataset[now];
@@ -23,7 +24,9 @@ export function connect(as, exercise = "") {
   socket.on("connect_error", () => say(navigator.onLine ? "slow" : "off"));
   addEventListener("offline", () => say("off"));
   addEventListener("online", () => socket.connected || say("slow"));
-  if (chip) chip.querySelector("[data-line-words]").textContent = chip.dataset.begin;
+  // As it was on the page before: words that change later would move what a finger aims at.
+  const words = sessionStorage.getItem("line") === "slow" ? "slow" : "begin";
+  if (chip) chip.querySelector("[data-line-words]").textContent = chip.dataset[words];
   return socket;
 }
 

@@ -66,6 +66,8 @@ if (root) {
   socket?.on("regions", pushed);
   socket?.on("connect", resync);
   socket?.on("left", () => location.reload());
+  // Without a socket nobody tells this page what came of its own act.
+  document.addEventListener("acted", () => onState() !== "on" && resync());
   setInterval(() => onState() !== "on" && !document.hidden && resync(), POLL_MS);
   for (const back of ["pageshow", "online", "focus"]) addEventListener(back, resync);
   document.addEventListener("visibilitychange", () => document.hidden || resync());

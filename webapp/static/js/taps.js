@@ -29,6 +29,7 @@ async function tapped(event) {
   button.setAttribute("aria-disabled", "true");
   const answer = await send(commandOf(button.value, form.dataset.exercise), (words) => say(words || form.dataset.keptWords));
   button.removeAttribute("aria-disabled");
+  if (answer.ok) document.dispatchEvent(new Event("acted"));
   if (answer.ok && document.querySelector(".reply, .meeting")) location.reload();
   const said = document.querySelector("[data-tap-said]");
   said.hidden = answer.ok;

@@ -1,0 +1,57 @@
+"""Looking at states: axe, and whether the page fits the screen.
+
+What a look finds is collected, so that one run tells of every fault and not only of the first.
+"""
+
+from __future__ import annotations
+
+import urllib.parse
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from tests.browser.chromium import axe
+from tests.browser.phone import Phone
+
+OPEN_ALL = """() => {
+  for (const each of document.querySelectorAll("main details:not([open])")) each.open = true;
+}"""
+
+
+@dataclass
+class Looks:
+    """What was looked at, and what was wrong with it. ``wanted`` chooses states by name."""
+
+    wanted: Callable[[str], bool] = lambda _name: True
+    seen: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def at(self, page: Page, name: str) -> None:
+        """Run axe and see that nothing scrolls sideways, as it stands and with all unfolded."""
+        if not self.wanted(name):
+            return
+        self.seen.append(name)
+        self._judge(page, name)
+        if page.locator("main details:not([open])").count():
+            page.evaluate(OPEN_ALL)
+            self._judge(page, f"{name}, unfolded")
+
+    def _judge(self, page: Page, name: str) -> None:
+        found = axe(page)
+        wide = Phone(page).overflows()
+        if wide:
+            found.append(f"{wide} px wider than the screen: {widest(page)}")
+        self.faults += [
+            f"{name} ({urllib.parse.urlsplit(page.url).path}): {each}" for each in found
+        ]
+
+
+def widest(page: Page) -> str:
+    """What sticks out to the right, told as selectors, the innermost last."""
+    told: str = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+        .slice(-3).map((each) => `${each.tagName.toLowerCase()}.${each.className}`).join(" ")"""
+    )
+    return told
