@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import socket
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,7 @@ class WholeSends:
             try:
                 self._sock.sendall(data)
             except OSError:
-                self.close()
+                self.hang_up()
                 raise
         return len(data)
 
@@ -57,10 +57,18 @@ class WholeSends:
         """For selectors."""
         return self._sock.fileno()
 
-    def close(self) -> None:
-        """End the connection, also for the server that handed us a copy of its descriptor."""
+    def hang_up(self) -> None:
+        """End the connection, also for the server that handed us a copy of its descriptor.
+
+        Its reader wakes up and closes it: a descriptor that is closed while it is being watched
+        makes libev abort the process.
+        """
         with suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Hang up, and give the descriptor back. For its reader alone."""
+        self.hang_up()
         self._sock.close()
 
 
@@ -70,6 +78,8 @@ class CappedServer(simple_websocket.Server):  # type: ignore[misc]
     When it is closed from our side, simple-websocket leaves whoever waits for a message waiting,
     and its reader can fall over a connection that has just been closed: each keeps descriptors.
     """
+
+    selector_class: Callable[[], Any]
 
     @property
     def sock(self) -> WholeSends:
@@ -81,22 +91,35 @@ class CappedServer(simple_websocket.Server):  # type: ignore[misc]
         self._whole = WholeSends(made)
 
     def close(self, reason: int | None = None, message: str | None = None) -> None:
-        """Say goodbye, and let go."""
+        """Say goodbye, and hang up."""
         try:
             super().close(reason, message)
         finally:
-            self._let_go()
+            self._is_over()
+            self.sock.hang_up()
 
     def _thread(self) -> None:
-        """The reader."""
-        with suppress(simple_websocket.ConnectionClosed):
-            super()._thread()
-        self._let_go()
+        """The reader. It alone closes the descriptor, when it watches it no more."""
+        watching: list[Any] = []
+        make = self.selector_class
 
-    def _let_go(self) -> None:
+        def kept() -> Any:  # noqa: ANN401 - gevent's or Python's own
+            watching.append(make())
+            return watching[-1]
+
+        self.selector_class = kept
+        try:
+            with suppress(simple_websocket.ConnectionClosed):
+                super()._thread()
+        finally:
+            for selector in watching:
+                selector.close()
+            self._is_over()
+            self.sock.close()
+
+    def _is_over(self) -> None:
         self.connected = False
         self.event.set()
-        self.sock.close()
 
 
 class CappedWebSocket:
