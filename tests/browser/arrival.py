@@ -1,0 +1,81 @@
+"""How a phone comes in: PIN, name, role, and the steps before play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+
+class Arrival:
+    """One person's page, on its way to the desk."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    # -- coming in -------------------------------------------------------------------------------
+
+    def join(self, pin: str, name: str = "", lang: str = "nb") -> list[str]:
+        """PIN, name, lobby: the paths of the screens that asked for something on the way in."""
+        screens = []
+        self.page.goto("/")
+        screens.append(self.path)
+        self.type_pin(pin)
+        screens.append(self.path)
+        self.give_name(name, lang)
+        screens.append(self.path)
+        return screens
+
+    def type_pin(self, number: str) -> None:
+        """A PIN or a seat code, on the front page."""
+        self.page.locator("#pin").fill(number)
+        self.page.locator(".pin-form [type=submit]").click()
+
+    def give_name(self, name: str, lang: str = "nb") -> None:
+        """What to be called, and one's own language."""
+        self.page.locator("#name").fill(name)
+        self.page.locator(f"input[name=lang][value={lang}]").check()
+        self.page.locator(".name-form [type=submit]").click()
+
+    def take_role(self) -> None:
+        """From the lobby to the role card."""
+        self.page.locator("form[action$='/lobby/role'] [type=submit]").click()
+        self.page.locator("[name=step][value=role]").wait_for()
+
+    def change_role(self, seat: str) -> None:
+        """Ask for another seat; ends at its role card."""
+        self.page.goto("/role")
+        self.page.locator(f"[name=seat][value='{seat}']").click()
+
+    def prepare(self, *, check: Callable[[Page], None] = lambda _page: None) -> None:
+        """Role card, 'Før vi starter', practice; ``check`` is called on each step and the wait."""
+        check(self.page)
+        self.page.locator("[name=step][value=role]").click()
+        self.page.locator("[name=promise]").first.wait_for()
+        check(self.page)
+        for promise in self.page.locator("[name=promise]").all():
+            promise.check()
+        self.page.locator(".form-send [type=submit]").click()
+        self.page.locator("[name=card]").wait_for()
+        check(self.page)
+        self.page.locator("[name=card]").check()
+        self.page.locator("button[name=to]").first.click()
+        self.page.locator(".people").wait_for()
+        check(self.page)
+
+    def arrive(self, pin: str, name: str = "", lang: str = "nb") -> None:
+        """All the way from the front page until the wait for the start."""
+        self.join(pin, name, lang)
+        self.take_role()
+        self.prepare()
+
+    def seat_code(self) -> str:
+        """The nine digits that move this seat to another phone."""
+        self.page.goto("/device")
+        return self.page.locator(".code").inner_text()
+
+    @property
+    def path(self) -> str:
+        """Where the phone is."""
+        return urlsplit(self.page.url).path
