@@ -19,11 +19,12 @@ from random import Random
 from typing import Any
 
 import gevent
+import requests
 from gevent.fileobject import FileObject
 from gevent.pool import Pool
 
 from tests.reliability.phone import Phone, new_id
-from tests.reliability.wire import Wire, WireClosedError
+from tests.reliability.wire import Wire, WireClosedError, WireRefusedError
 
 SIDE_BY_SIDE = 16
 """Phones that come in at the same time."""
@@ -36,12 +37,18 @@ def wall() -> float:
 
 @dataclass
 class Guest:
-    """One phone: its name, its socket, and the pushes it has received since last asked."""
+    """One phone: its socket, opened again when it is lost, and the pushes received.
+
+    ``phone`` is None on the floor, where nobody has a place. ``pushes`` are those since last asked:
+    (received, due or 0, seq or 0, characters of HTML).
+    """
 
     name: str
+    address: str
+    phone: Phone | None = None
     wire: Wire | None = None
+    lost: int = 0
     pushes: list[tuple[float, float, int, int]] = field(default_factory=list)
-    """(received, due or 0, seq or 0, characters of HTML)"""
 
     def hear(self, event: str, value: Any) -> None:  # noqa: ANN401 - whatever was pushed
         """Note when a push came."""
@@ -49,6 +56,28 @@ class Guest:
             size = sum(len(part["html"]) for part in value.get("regions", []))
             size += len(value.get("text", ""))
             self.pushes.append((wall(), value.get("due", 0), value.get("seq", 0), size))
+
+    def connect(self) -> Wire:
+        """Open the socket, and keep it open from now on."""
+        if self.phone is None:
+            self.wire = Wire(self.address, hear=self.hear)
+            return self.wire
+        self.phone.hear = self.hear
+        self.wire = self.phone.connect()
+        gevent.spawn(self._keep, self.wire, self.phone)
+        return self.wire
+
+    def _keep(self, wire: Wire, phone: Phone) -> None:
+        """As the page does: come again, and ask once for what was missed."""
+        while True:
+            wire.closed.wait()
+            self.lost += 1
+            gevent.sleep(1)
+            try:
+                self.wire = wire = phone.connect()
+                self.hear("regions", phone.changed(0, {"inbox": "-"}))
+            except (WireClosedError, WireRefusedError, requests.RequestException):
+                continue
 
 
 class Crowd:
@@ -71,13 +100,12 @@ class Crowd:
     @staticmethod
     def _one(address: str, pin: str) -> Guest:
         if not pin:
-            guest = Guest(new_id())
-            guest.wire = Wire(address, hear=guest.hear)
-            return guest
-        phone = Phone(address)
-        phone.join(pin)
-        guest = Guest(phone.id)
-        guest.wire = Wire(address, cookies=phone.cookies, auth={"as": "seat"}, hear=guest.hear)
+            guest = Guest(new_id(), address)
+        else:
+            phone = Phone(address)
+            phone.join(pin)
+            guest = Guest(phone.id, address, phone)
+        guest.connect()
         return guest
 
     def hear(self, seconds: float) -> dict[str, Any]:
@@ -98,7 +126,8 @@ class Crowd:
             for guest in self.guests
         ]
         gevent.joinall(everybody)
-        return {"acks": acks, "wrong": wrong}
+        lost = sum(guest.lost for guest in self.guests)
+        return {"acks": acks, "wrong": wrong, "lost": lost}
 
     def _acting(
         self,

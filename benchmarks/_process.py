@@ -74,7 +74,7 @@ def resident_kib(pid: int) -> int:
     raise ValueError(pid)
 
 
-def at(values: list[float], share: float) -> float:
-    """The value below which ``share`` of them lie."""
+def at(values: list[float], share: float) -> float | None:
+    """The value below which ``share`` of them lie; None if there are none."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else None

@@ -52,7 +52,8 @@ class Figures:
 
     lateness: list[float]
     acks: list[float]
-    wrong: dict[str, int]
+    trouble: dict[str, int]
+    """Acts not done by why; pushes that never came; sockets that were lost."""
     kib_each: float
     size: int
     """Characters of HTML in a push, on average."""
@@ -84,11 +85,16 @@ def _played(server: LiveServer, crowd: Helper, people: int) -> Figures:
     # Nobody of the crowd sits in the last ones, so no line goes to its own sender.
     acted = crowd.ask("act", seconds=ACT_S, every_s=_pause(people), to=seats[TEAM:])
     kib = (resident_kib(server.pid) - empty) / max(people - 1, 1)
+    lateness = list(_lateness(Ledger(server.folder), heard))
     sizes = [int(size) for pushes in heard.values() for *_stamps, size in pushes]
     return Figures(
-        lateness=[late for late in _lateness(Ledger(server.folder), heard) if late is not None],
+        lateness=[late for late in lateness if late is not None],
         acks=acted["acks"],
-        wrong=acted["wrong"],
+        trouble={
+            **acted["wrong"],
+            "pushes that never came": lateness.count(None),
+            "sockets lost": acted["lost"],
+        },
         kib_each=kib,
         size=sum(sizes) // max(len(sizes), 1),
         joins_s=came["seconds"],
@@ -154,13 +160,14 @@ def compared(mine: Figures, bare: Figures) -> dict[str, Any]:
         told[f"{name}_samples"] = len(own)
         for share in SHARES:
             one, other = at(own, share), at(least, share)
-            told[f"{name}_p{share * 100:.0f}"] = round(one, 1)
-            told[f"{name}_p{share * 100:.0f}_floor"] = round(other, 1)
-            told[f"{name}_p{share * 100:.0f}_ratio"] = round(one / other, 1)
+            here = f"{name}_p{share * 100:.0f}"
+            told[here] = None if one is None else round(one, 1)
+            told[f"{here}_floor"] = None if other is None else round(other, 1)
+            told[f"{here}_ratio"] = round(one / other, 1) if one and other else None
     told["kib_each"] = round(mine.kib_each, 1)
     told["kib_each_floor"] = round(bare.kib_each, 1)
     told["kib_each_ratio"] = round(mine.kib_each / max(bare.kib_each, 0.1), 1)
-    told["not_done"] = mine.wrong
+    told["trouble"] = {what: number for what, number in mine.trouble.items() if number}
     return told
 
 

@@ -30,15 +30,16 @@ class Phone:
         self.path = ""
         self.status = 0
         self.heard: list[str] = []
-        self.screen = Screen(self._changed)
+        self.screen = Screen(self.changed)
         self.pushes = 0
         self._push = push
         self._listening = listening
+        self.hear: Callable[[str, Any], None] = self._heard
+        """Called with every event that comes over the socket."""
         self._http = requests.Session()
         self._http.trust_env = False
         self._wire: Wire | None = None
         self._off = Event()
-        self._back: list[Callable[[], None]] = []
 
     # -- pages ----------------------------------------------------------------------------------
 
@@ -134,8 +135,16 @@ class Phone:
 
     def fresh(self) -> dict[str, str]:
         """The same regions as a page loaded this moment would have them."""
-        told = self._changed(0, dict.fromkeys(self.screen.marks, "-"))
+        told = self.changed(0, dict.fromkeys(self.screen.marks, "-"))
         return {part["region"]: part["html"] for part in told["regions"]}
+
+    def changed(self, after: int, held: Mapping[str, str]) -> dict[str, Any]:
+        """One GET: the regions changed since ``after``, of those held with their marks."""
+        marks = ",".join(f"{name}.{mark}" for name, mark in held.items())
+        answer = self._ask("GET", "/regions", params={"after": str(after), "held": marks})
+        answer.raise_for_status()
+        told: dict[str, Any] = answer.json()
+        return told
 
     def connect(self, as_: str = "seat", **auth: str) -> Wire:
         """Open the socket once. Raises WireRefusedError or WireClosedError."""
@@ -143,7 +152,7 @@ class Phone:
             self.address,
             cookies=self.cookies,
             auth={"as": as_, **auth},
-            hear=self._heard,
+            hear=self.hear,
             keep=self.heard if self._listening else None,
         )
         return self._wire
@@ -179,13 +188,6 @@ class Phone:
             self.pushes += 1
             # The reader must go on reading, and a GET may be needed.
             self.screen.pushed(value)
-
-    def _changed(self, after: int, held: Mapping[str, str]) -> dict[str, Any]:
-        marks = ",".join(f"{name}.{mark}" for name, mark in held.items())
-        answer = self._ask("GET", "/regions", params={"after": str(after), "held": marks})
-        answer.raise_for_status()
-        told: dict[str, Any] = answer.json()
-        return told
 
 
 class Leader(Phone):
