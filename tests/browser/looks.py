@@ -28,23 +28,24 @@ class Looks:
     faults: list[str] = field(default_factory=list)
 
     def at(self, page: Page, name: str) -> None:
-        """Run axe and see that nothing scrolls sideways, as it stands and with all unfolded."""
+        """Nothing scrolls sideways; then, with all unfolded, nothing does either and axe agrees."""
         if not self.wanted(name):
             return
         self.seen.append(name)
-        self._judge(page, name)
+        self._fits(page, name)
         if page.locator("main details:not([open])").count():
             page.evaluate(OPEN_ALL)
-            self._judge(page, f"{name}, unfolded")
+            self._fits(page, f"{name}, unfolded")
+        self._tell(page, name, axe(page))
 
-    def _judge(self, page: Page, name: str) -> None:
-        found = axe(page)
+    def _fits(self, page: Page, name: str) -> None:
         wide = Phone(page).overflows()
         if wide:
-            found.append(f"{wide} px wider than the screen: {widest(page)}")
-        self.faults += [
-            f"{name} ({urllib.parse.urlsplit(page.url).path}): {each}" for each in found
-        ]
+            self._tell(page, name, [f"{wide} px wider than the screen: {widest(page)}"])
+
+    def _tell(self, page: Page, name: str, found: list[str]) -> None:
+        where = urllib.parse.urlsplit(page.url).path
+        self.faults += [f"{name} ({where}): {each}" for each in found]
 
 
 def widest(page: Page) -> str:

@@ -118,11 +118,11 @@ class Phone(Arrival):
         self.send()
 
     def hand_over(self, to: str, request: str, cards: int = 1) -> None:
-        """Overlever, with the first ``cards`` cards and the first date on offer."""
+        """Overlever by tomorrow, with the first ``cards`` cards."""
         self.verb("handover")
         self.choose(to)
         self.page.locator("[name='body.request']").fill(request)
-        pick(self.page.locator("[name='body.by']").first)
+        pick(self.page.locator("[name='body.by'][value='1wd']"))
         self.tick(cards)
         self.send()
 
