@@ -16,7 +16,7 @@ from simulator.play.tasks import Tasks
 class ConfirmHolds(Command):
     """I hold these tasks and handovers while the weeks pass."""
 
-    tasks: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
     handovers: tuple[str, ...] = ()
 
 

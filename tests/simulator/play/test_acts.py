@@ -7,6 +7,7 @@ import pytest
 from simulator.play.answers import AnswerQuestion, AskSeat, GiveAnswer
 from simulator.play.baton import AcceptBaton, Baton, PassBaton, ReleaseBaton, TakeBaton
 from simulator.play.care import Care, Rest, Return, SayTouched
+from simulator.play.codec import read
 from simulator.play.escalation import AnswerMatter, Escalations, RaiseMatter
 from simulator.play.facts import Facts, FactsShared, ShareFacts
 from simulator.play.handover import (
@@ -30,6 +31,7 @@ from simulator.play.meetings import (
     ReplyMeeting,
     TableFacts,
 )
+from simulator.play.rooms import COMMANDS
 from simulator.play.spoken import Agreements, ConfirmAgreed, DenyAgreed, SayAgreed
 from simulator.play.steering import EndLeg, EndPlay
 from simulator.play.tasks import AcceptTask, ClaimTask, GiveTask, ReleaseTask, Tasks
@@ -241,6 +243,16 @@ def test_interlude_confirms_what_one_holds(room: Room) -> None:
     assert room.seat("barnevern", ConfirmHolds(("T1",))).code == "not_yours"
     room.seat("rektor", ConfirmHolds(("T1",)))
     assert room.state[Holds].tasks == {"T1": ["rektor"]}
+
+
+def test_interlude_confirms_a_handover_alone(room: Room) -> None:
+    """Whoever holds only a handover can say so: no task has to be named."""
+    room.seat("kontaktlaerer", OfferHandover("helsesykepleier", "Ta kontakt", facts=("F2",)))
+    room.steer(EndLeg())
+    name = "kontaktlaerer-helsesykepleier-1"
+    command = read(COMMANDS, "interlude.confirm", {"handovers": [name]})
+    assert room.seat("kontaktlaerer", command).code is None
+    assert room.state[Holds].handovers == {name: ["kontaktlaerer"]}
 
 
 def test_hotwash_comes_after_play(room: Room) -> None:
