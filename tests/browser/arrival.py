@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 
 class Arrival:
@@ -69,6 +71,12 @@ class Arrival:
         self.join(pin, name, lang)
         self.take_role()
         self.prepare()
+
+    def to_desk(self) -> None:
+        """To the desk when play starts. The wait goes there by itself too, perhaps just now."""
+        with suppress(Error):
+            self.page.goto("/desk")
+        self.page.wait_for_url(re.compile("/desk$"))
 
     def seat_code(self) -> str:
         """The nine digits that move this seat to another phone."""

@@ -29,7 +29,7 @@ def phone(live_server: LiveServer, new_page: NewPage, leader: Leader) -> Phone:
     leader.does("play.start")
     leader.does("clock.autopilot", on=False)
     leader.gives("I02")
-    made.page.goto("/desk")
+    made.to_desk()
     made.awaits("inject.I02")
     return made
 

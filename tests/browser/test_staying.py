@@ -37,7 +37,7 @@ class Playing:
         self.leader.does("play.start")
         self.leader.does("clock.autopilot", on=False)
         self.leader.gives("I02", "I27")
-        self.phone.page.goto("/desk")
+        self.phone.to_desk()
         self.phone.awaits("inject.I27")
 
     def drafting(self) -> str:

@@ -43,7 +43,7 @@ def tour(stage: Stage) -> Cast:
     cast, leader = arrive(stage), stage.leader()
     leader.does("play.start")
     leader.does("clock.autopilot", on=False)
-    cast.nurse.page.goto("/desk")
+    cast.nurse.to_desk()
     _places(stage, cast.nurse, "empty")
     leader.gives("I02", "I27", "I05")
     _items(stage, cast)
