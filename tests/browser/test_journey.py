@@ -115,7 +115,7 @@ def test_a_room_is_led_from_the_library_to_the_gjennomgang(
         expect(page.locator(".moment")).to_be_visible()
     expect(screen.locator(".still")).to_be_visible()
     console.press("clock.resume")
-    expect(kari.page.locator(".moment")).to_have_count(0)
+    expect(kari.page.locator(".moment")).to_have_count(0, timeout=30_000)
 
     console.writes([ALONE], "Rektor", "Kan du se innom i dag?", "Det er foreldremøte i kveld")
     kari.awaits("inject.adhoc")
