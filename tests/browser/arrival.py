@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Locator, Page
 
 
 class Arrival:
@@ -19,7 +19,7 @@ class Arrival:
     # -- coming in -------------------------------------------------------------------------------
 
     def join(self, pin: str, name: str = "", lang: str = "nb") -> list[str]:
-        """PIN, name, lobby: the paths of the screens that asked for something on the way in."""
+        """PIN, name, lobby: the paths of the screens on the way in, the last where one stands."""
         screens = []
         self.page.goto("/")
         screens.append(self.path)
@@ -32,13 +32,13 @@ class Arrival:
     def type_pin(self, number: str) -> None:
         """A PIN or a seat code, on the front page."""
         self.page.locator("#pin").fill(number)
-        self.page.locator(".pin-form [type=submit]").click()
+        self.leave_by(self.page.locator(".pin-form [type=submit]"))
 
     def give_name(self, name: str, lang: str = "nb") -> None:
         """What to be called, and one's own language."""
         self.page.locator("#name").fill(name)
         self.page.locator(f"input[name=lang][value={lang}]").check()
-        self.page.locator(".name-form [type=submit]").click()
+        self.leave_by(self.page.locator(".name-form [type=submit]"))
 
     def take_role(self) -> None:
         """From the lobby to the role card."""
@@ -82,6 +82,15 @@ class Arrival:
         """The nine digits that move this seat to another phone."""
         self.page.goto("/device")
         return self.page.locator(".code").inner_text()
+
+    def leave_by(self, button: Locator) -> None:
+        """Press, and wait until another page stands there: what was sent is acknowledged."""
+        before = self.page.evaluate("performance.timeOrigin")
+        button.click()
+        self.page.wait_for_function(
+            "before => performance.timeOrigin !== before && document.readyState !== 'loading'",
+            arg=before,
+        )
 
     @property
     def path(self) -> str:

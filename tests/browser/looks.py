@@ -32,6 +32,7 @@ class Looks:
         if not self.wanted(name):
             return
         self.seen.append(name)
+        page.wait_for_load_state()
         self._fits(page, name)
         if page.locator("main details:not([open])").count():
             page.evaluate(OPEN_ALL)

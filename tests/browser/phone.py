@@ -86,7 +86,7 @@ class Phone(Arrival):
 
     def send(self) -> None:
         """Press the one big button of the form, and be told that it is stored."""
-        self._leaving(self.page.locator("form[data-act] .form-send [type=submit]"))
+        self.leave_by(self.page.locator("form[data-act] .form-send [type=submit]"))
 
     def tap(self, kind: str) -> None:
         """Press the first button that does ``kind`` in one touch, and see it go."""
@@ -134,7 +134,7 @@ class Phone(Arrival):
         if cards:
             self.page.locator("details.about:has([name='body.facts[]']) > summary").click()
             self.tick(cards)
-        self._leaving(self.page.locator(f"button[name='body.who'][value='{to}']"))
+        self.leave_by(self.page.locator(f"button[name='body.who'][value='{to}']"))
 
     def listen(self, speaker: str = "child") -> None:
         """Lytt, in the first place and form on offer."""
@@ -193,7 +193,7 @@ class Phone(Arrival):
             pick(points.nth(point))
         form.locator("[name='body.text']").fill(text)
         form.locator("[name='body.owner']").select_option(owner)
-        self._leaving(form.locator(".form-send [type=submit]"))
+        self.leave_by(form.locator(".form-send [type=submit]"))
 
     def answer_probe(self) -> None:
         """Svar nå, and the first option of every question."""
@@ -214,7 +214,7 @@ class Phone(Arrival):
             self.page.locator(".moment a[href$='/desk']").click()
         self.page.locator("[name='body.well']").fill(well)
         self.page.locator("[name='body.hard']").fill(hard)
-        self._leaving(self.page.locator(".form-send [type=submit]"))
+        self.leave_by(self.page.locator(".form-send [type=submit]"))
         self.page.locator("a[href$='/gjennomgang']").wait_for()
 
     def review(self) -> None:
@@ -247,7 +247,7 @@ class Phone(Arrival):
     def agreed_now(self, to: str, line: str) -> None:
         """Avtalt muntlig about nothing in the inbox: only a line."""
         self.page.locator("textarea[name='body.line']").fill(line)
-        self._leaving(self.page.locator(f"button[name='body.who'][value='{to}']"))
+        self.leave_by(self.page.locator(f"button[name='body.who'][value='{to}']"))
 
     def call_meeting(self, with_seat: str, why: str) -> None:
         """Kall inn, for the shortest time on offer."""
@@ -261,15 +261,6 @@ class Phone(Arrival):
         self.page.locator("details.menu > summary").click()
         self.page.locator("[name=kind][value='care.rest']").click()
         self.page.locator("[name=kind][value='care.return']").wait_for()
-
-    def _leaving(self, button: Locator) -> None:
-        """Press, and wait until the form is left: the act is acknowledged."""
-        before = self.page.evaluate("performance.timeOrigin")
-        button.click()
-        self.page.wait_for_function(
-            "before => performance.timeOrigin !== before && document.readyState !== 'loading'",
-            arg=before,
-        )
 
 
 def name_of(path: str) -> str:
