@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from scenarios.catalogue import catalogue_findings
 from scenarios.checks import (
     conditions,
+    consents,
     cycles,
     duties,
     formats,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     knowing.check,
     seats.check,
     situation.check,
+    consents.check,
 )
 
 

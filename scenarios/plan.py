@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from scenarios.duration import HOUR, MINUTE, WORKDAY
 from scenarios.schema import (
+    Consent,
     Expected,
     Fact,
     Format,
@@ -92,6 +93,7 @@ class Plan:
     handovers: Mapping[str, Handover]
     probes: Mapping[str, Probe]
     voices: Mapping[str, Voice]
+    consents: Mapping[str, Consent]
     scenes: Mapping[str, Scene]
 
     @cached_property
@@ -146,6 +148,7 @@ def plan_for(scenario: Scenario, format_name: str) -> Plan:
         handovers=_by_id(scenario.handovers, chosen.handovers),
         probes=_by_id(scenario.probes, chosen.probes),
         voices=_by_id(voice for voice in scenario.voices if voice.scene in played),
+        consents=_by_id(consent for consent in scenario.consents if consent.scene in played),
         scenes={scene: scenes[scene] for scene in played},
     )
 

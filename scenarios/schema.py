@@ -25,6 +25,7 @@ from scenarios.cast import (
     Task,
 )
 from scenarios.duration import Span
+from scenarios.family import Consent
 from scenarios.kinds import (
     Id,
     Language,
@@ -54,6 +55,7 @@ __all__ = [
     "Basis",
     "Card",
     "Child",
+    "Consent",
     "Decision",
     "Expected",
     "Fact",
@@ -219,6 +221,7 @@ class Scenario(Model):
     handovers: list[Handover] = Field(default_factory=list)
     probes: list[Probe] = Field(default_factory=list)
     voices: list[Voice] = Field(default_factory=list)
+    consents: list[Consent] = Field(default_factory=list)
     situation: Situation
     formats: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]{1,20}$")], Format]
     sources: list[Source] = Field(default_factory=list)

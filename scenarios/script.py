@@ -29,6 +29,7 @@ class Expected(Model):
         "escalate",
         "coordinate",
         "tell",
+        "consent",
     ]
     to: list[Id] = Field(default_factory=list)
     """Any one of these seats is a right addressee. Empty: no addressee needed."""
@@ -74,6 +75,8 @@ class Inject(Model):
     contact: bool = False
     """The recipient meets the child here (RL1)."""
     effect: dict[Value, int] = Field(default_factory=dict)
+    withdraws: list[Id] = Field(default_factory=list)
+    """Consents that child or parents take back here, given or not yet asked for."""
     headline: Text | None = None
     """One line for the projector when it is known to all; left out if it is not public."""
     expects: list[Expected] = Field(default_factory=list)

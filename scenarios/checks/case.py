@@ -41,7 +41,7 @@ class Case:
 
     @cached_property
     def known(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids by kind: seat, fact, task, scene, inject, handover, probe, expected."""
+        """Ids by kind: seat, fact, task, scene, inject, handover, probe, consent, expected."""
         story = self.scenario
         return {
             "seat": tuple(row.id for row in story.seats),
@@ -51,6 +51,7 @@ class Case:
             "inject": tuple(row.id for row in story.injects),
             "handover": tuple(row.id for row in story.handovers),
             "probe": tuple(row.id for row in story.probes),
+            "consent": tuple(row.id for row in story.consents),
             "expected action": tuple(row.id for inject in story.injects for row in inject.expects),
         }
 

@@ -21,6 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
         "handovers",
         "probes",
         "voices",
+        "consents",
         "sources",
     ):
         yield from _once(

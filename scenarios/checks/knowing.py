@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scenarios.checks.case import Case
 from scenarios.finding import Finding
 from scenarios.plan import Plan
-from scenarios.schema import Fact
+from scenarios.schema import Consent, Fact
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Senders of handovers, and seats of expected actions, can come to know what they pass on."""
     for fact in case.scenario.facts:
-        yield from _rule(case, fact)
+        yield from _rule(case, fact, _opened(case.scenario.consents))
     for plan in case.plans.values():
         for name, fact in plan.facts.items():
             if _enters(plan, fact) is None:
@@ -27,15 +27,29 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _acts(case, plan)
 
 
-def _rule(case: Case, fact: Fact) -> Iterator[Finding]:
+def _opened(consents: Iterable[Consent]) -> set[tuple[str, str]]:
+    """(fact, seat) that somebody who asks may get leave for; seat '' is any."""
+    return {
+        (fact, seat)
+        for consent in consents
+        if consent.answer != "refused"
+        for fact in (consent.allows or consent.facts)
+        for seat in (consent.seats or [""])
+    }
+
+
+def _rule(case: Case, fact: Fact, opened: set[tuple[str, str]]) -> Iterator[Finding]:
     for at, need in enumerate(fact.needed):
         if need.seat in fact.known_by or fact.rule == "free":
+            continue
+        if {(fact.id, need.seat), (fact.id, "")} & opened:
             continue
         if not any(need.seat in reach.seats for reach in fact.reach):
             yield case.at(
                 ("facts", fact.id, "needed", at),
                 f"'{need.seat}' needs it, but no basis under 'reach' lets it go there",
-                "add the basis on which it may reach that seat, or take the need out",
+                "add the basis on which it may reach that seat, a consent that covers it, or take "
+                "the need out",
                 "fact.need-without-basis",
             )
     if fact.rule == "never" and fact.needed:
@@ -97,6 +111,7 @@ def _may_reach(plan: Plan, seat: str, fact: Fact) -> bool:
     return (
         fact.rule == "free"
         or any(seat in reach.seats for reach in fact.reach)
+        or bool({(fact.id, seat), (fact.id, "")} & _opened(plan.consents.values()))
         or any(seat in act.to and fact.id in act.facts for _, act in plan.expected.values())
         or any(
             seat == handover.receiver and fact.id in handover.needs

@@ -56,6 +56,12 @@ def _people(story: Scenario) -> Iterator[Reference]:
         yield from _one((*here, "scene"), "scene", voice.scene)
         yield from _many((*here, "seats"), "seat", voice.seats)
         yield from _many((*here, "facts"), "fact", voice.facts)
+    for consent in story.consents:
+        here = ("consents", consent.id)
+        yield from _one((*here, "scene"), "scene", consent.scene)
+        yield from _many((*here, "seats"), "seat", consent.seats)
+        yield from _many((*here, "facts"), "fact", consent.facts)
+        yield from _many((*here, "allows"), "fact", consent.allows)
 
 
 def _facts(story: Scenario) -> Iterator[Reference]:
@@ -88,6 +94,7 @@ def _inject(inject: Inject) -> Iterator[Reference]:
     yield from _one((*here, "scene"), "scene", inject.scene)
     yield from _many((*here, "to"), "seat", inject.to)
     yield from _many((*here, "facts"), "fact", inject.facts)
+    yield from _many((*here, "withdraws"), "consent", inject.withdraws)
     for act in inject.expects:
         yield from _expected((*here, "expects", act.id), act)
     if inject.when:
