@@ -13,6 +13,8 @@ from simulator.play.kernel import State
 
 ALWAYS = frozenset({"answer", "ask", "share", "handover"})
 """What every format offers."""
+USUAL = ALWAYS | {"wonder", "listen", "meet", "escalate", "claim", "coordinate"}
+"""What a format offers that names nothing; all other actions it has to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,6 @@ class Sight:
         return found.name if found else ""
 
     def offers(self, act: str) -> bool:
-        """Whether the format uses an action. One that names none uses all."""
+        """Whether the format uses an action. One that names none uses the usual ones."""
         named = self.plan.format.actions
-        return not named or act in named or act in ALWAYS
+        return act in (ALWAYS.union(named) if named else USUAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from html import unescape
 
 import pytest
@@ -18,6 +19,7 @@ from simulator.play.kernel import FACILITATOR, State
 from simulator.play.spoken import Agreements
 from simulator.play.steering import EndPlay
 from tests.webapp.browser import Browser
+from webapp.regions.sight import USUAL, Sight
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 from webapp.views.verbs import VERBS
@@ -108,7 +110,7 @@ def test_an_item_of_another_seat_is_not_to_be_had(
         assert person.post("/desk/open", {"item": each.id}).status_code == 404
 
 
-@pytest.mark.parametrize("verb", sorted(VERBS))
+@pytest.mark.parametrize("verb", sorted(v for v, each in VERBS.items() if each.act in USUAL))
 def test_a_verb_suggests_nothing(
     verb: str,
     playing: RoomRow,
@@ -125,6 +127,17 @@ def test_a_verb_suggests_nothing(
     assert form
     assert not CHOSEN.search(form)
     assert not FILLED.search(form)
+
+
+def test_a_format_that_names_nothing_offers_the_usual_and_no_more(
+    playing: RoomRow, sight: Callable[..., AbstractContextManager[Sight]]
+) -> None:
+    """A new action is nowhere to be had until a format names it."""
+    del playing
+    with sight(FIRST) as seen:
+        assert not seen.plan.format.actions
+        assert all(seen.offers(act) for act in USUAL)
+        assert not seen.offers("coordinator")
 
 
 def test_cards_lie_in_the_order_received(
