@@ -1,15 +1,18 @@
-"""Rule packs: on what basis something may be shared, and from which age a child decides."""
+"""Rule packs: on what basis something may be shared, from which age a child decides, what has to
+be answered by when, who may decide what, and what each level of effort asks."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cache
 from pathlib import Path as FilePath
+from typing import Literal
 
 from pydantic import Field
 
-from scenarios.catalogue import SharingCode
+from scenarios.catalogue import RoleId, SharingCode
 from scenarios.dated import Dated, holding
+from scenarios.duration import Span
 from scenarios.finding import Finding
 from scenarios.schema import Id, Language, Model, Text
 from scenarios.translated import Translated, read_translated
@@ -37,6 +40,51 @@ class Age(Dated):
     laws: list[str] = Field(min_length=1)
 
 
+Starts = Literal["notification", "referral", "samordning", "level-0"]
+"""What starts a clock."""
+
+
+class Clock(Dated):
+    """How long an answer may take once something has come. ``ends`` is what stops it: that the
+    receiver has looked into it, or that the one who wrote has been told."""
+
+    id: Id
+    starts: Starts
+    ends: Literal["answer", "feedback"] = "answer"
+    acute: bool = False
+    """For what has to be settled at once."""
+    text: Text
+    within: Span
+    roles: list[RoleId] = Field(default_factory=list)
+    """Whom it binds; everybody if empty."""
+    laws: list[str] = Field(default_factory=list)
+
+
+class Mandate(Dated):
+    """A kind of decision, the law it stands on, and the roles that may make it."""
+
+    id: Id
+    text: Text
+    roles: list[RoleId] = Field(min_length=1)
+    laws: list[str] = Field(min_length=1)
+
+
+class Criterion(Model):
+    """One thing that should be so before a level is right."""
+
+    id: Id
+    text: Text
+
+
+class Step(Dated):
+    """A level of effort (BTI) and what should be so before it is entered."""
+
+    id: Id
+    level: Literal[0, 1, 2, 3]
+    text: Text
+    criteria: list[Criterion] = Field(min_length=1)
+
+
 class RulePackFile(Model):
     """The whole of ``rules/<id>.yaml``: every row, whenever it holds."""
 
@@ -45,10 +93,14 @@ class RulePackFile(Model):
     valid_from: date
     sharing: list[Sharing]
     ages: list[Age] = Field(default_factory=list)
+    clocks: list[Clock] = Field(default_factory=list)
+    mandates: list[Mandate] = Field(default_factory=list)
+    levels: list[Step] = Field(default_factory=list)
 
 
 class RulePack(Model):
-    """The rules that hold on one day. ``sharing`` is by code, ``ages`` from youngest."""
+    """The rules that hold on one day. ``sharing`` is by code, ``ages`` from youngest, ``levels``
+    from the lowest, ``mandates`` by id."""
 
     id: str
     title: str
@@ -56,6 +108,26 @@ class RulePack(Model):
     on: date
     sharing: dict[SharingCode, Sharing]
     ages: list[Age]
+    clocks: list[Clock]
+    mandates: dict[str, Mandate]
+    levels: list[Step]
+
+    def clock(
+        self, starts: Starts, roles: list[str], *, acute: bool = False, ends: str = "answer"
+    ) -> Clock | None:
+        """The clock that binds one of ``roles``: the first that fits, by name before by default;
+        None if nothing binds them."""
+        fitting = [
+            row
+            for row in self.clocks
+            if (row.starts, row.acute, row.ends) == (starts, acute, ends)
+        ]
+        named = (row for row in fitting if set(row.roles) & set(roles))
+        return next(named, next((row for row in fitting if not row.roles), None))
+
+    def binds(self, starts: Starts, roles: list[str]) -> bool:
+        """Whether a clock of that sort names one of ``roles``: it takes such letters."""
+        return any(row.starts == starts and set(row.roles) & set(roles) for row in self.clocks)
 
 
 def rule_packs() -> list[str]:
@@ -79,6 +151,9 @@ def rule_pack(pack: str, language: Language, on: date) -> RulePack:
         on=on,
         sharing={row.code: row for row in holding(rules.sharing, on)},
         ages=sorted(holding(rules.ages, on), key=lambda row: row.age),
+        clocks=holding(rules.clocks, on),
+        mandates={row.id: row for row in holding(rules.mandates, on)},
+        levels=sorted(holding(rules.levels, on), key=lambda row: row.level),
     )
 
 

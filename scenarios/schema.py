@@ -115,6 +115,9 @@ class LoadBudget(Model):
     per_10_min: int = 4
     per_10_min_acute: int = 5
     open_at_once: int = 2
+    tasks: int | None = Field(default=None, ge=1)
+    """Tasks that one seat should own at once; whoever takes more is warned, never stopped, and it
+    is measured. Left out where the format has no such cap."""
 
 
 class Format(Model):

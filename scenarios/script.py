@@ -30,6 +30,11 @@ class Expected(Model):
         "coordinate",
         "tell",
         "consent",
+        "notify",
+        "refer",
+        "decide",
+        "level",
+        "order",
     ]
     to: list[Id] = Field(default_factory=list)
     """Any one of these seats is a right addressee. Empty: no addressee needed."""
@@ -37,6 +42,8 @@ class Expected(Model):
     """Cards that the act must carry."""
     task: Id | None = None
     basis: Basis | None = None
+    level: Literal[0, 1, 2, 3] | None = None
+    """Act ``level``: the level it should become."""
     within: Span
     """Story time from delivery."""
     severity: Literal[1, 2, 3] = 1

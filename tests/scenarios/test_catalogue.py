@@ -64,6 +64,34 @@ def test_no_two_rows_of_a_rule_hold_on_the_same_day() -> None:
                     assert not row.holds(other.valid_from), f"{row.id} {other.id}"
 
 
+def test_a_clock_that_is_law_names_the_law_and_others_say_that_they_are_not() -> None:
+    """C1: only what is read in law or guidance can be shown as a requirement."""
+    for name in rule_packs():
+        rules = read_rules(name).value("nb")
+        for row in rules.clocks:
+            assert row.is_requirement == bool(row.laws), row.id
+        assert all(row.is_requirement and row.laws for row in rules.mandates)
+        assert [row.level for row in rules.levels] == [0, 1, 2, 3]
+
+
+def test_who_takes_a_letter_and_by_when() -> None:
+    """One week for a report (bvl § 2-1), ten working days for a referral (pbrl § 2-2 a)."""
+    pack = rule_pack("no-2026", "nb", date(2025, 10, 20))
+    review, feedback = (
+        pack.clock("notification", ["R32"], ends=ends) for ends in ("answer", "feedback")
+    )
+    assert review is not None
+    assert feedback is not None
+    assert (str(review.within), str(feedback.within)) == ("1w", "3w")
+    assert not pack.binds("notification", ["R08", "R10"])
+    assessed = pack.clock("referral", ["R37", "R36"])
+    assert assessed is not None
+    assert (str(assessed.within), assessed.laws) == ("10wd", ["pbrl § 2-2 a"])
+    settled = pack.clock("samordning", ["R48"], acute=True)
+    assert settled is not None
+    assert settled.mark == "P"
+
+
 def test_rows_are_chosen_by_the_day(tmp_path: Path) -> None:
     """The law that holds on the day is the one that is shown."""
     (tmp_path / "nb.yaml").write_text(ROLE, encoding="utf-8")
