@@ -118,9 +118,7 @@ class RulePack(Model):
         """The clock that binds one of ``roles``: the first that fits, by name before by default;
         None if nothing binds them."""
         fitting = [
-            row
-            for row in self.clocks
-            if (row.starts, row.acute, row.ends) == (starts, acute, ends)
+            row for row in self.clocks if (row.starts, row.acute, row.ends) == (starts, acute, ends)
         ]
         named = (row for row in fitting if set(row.roles) & set(roles))
         return next(named, next((row for row in fitting if not row.roles), None))
