@@ -9,7 +9,7 @@ from scenarios.finding import Finding
 from scenarios.locate import Located, Mark
 from scenarios.yaml_text import MAX_BYTES, Parsed, UnreadableError, decode, parse_yaml, too_big
 
-MAX_FILES = 20
+MAX_FILES = 40
 
 
 def read_document(main: FilePath) -> tuple[Located | None, list[Finding]]:
