@@ -77,7 +77,7 @@ def _played(server: LiveServer, crowd: Helper, people: int) -> Figures:
     crowd.ask("come", address=server.address, pin=server.pin, people=1)
     empty = resident_kib(server.pid)
     came = crowd.ask("come", address=server.address, pin=server.pin, people=people - 1)
-    leader.steer("play.start")
+    leader.starts()
     leader.steer("leg.end")
     leader.steer("clock.pace", pace_ms=PACE_MS)
     heard = _heard(crowd, Ledger(server.folder))

@@ -40,6 +40,7 @@ def _form() -> dict[str, object]:
         "kind": form.get("kind", ""),
         "exercise": form.get("exercise", ""),
         "team": form.get("team", ""),
+        "briefed": form.get("briefed", ""),
         "body": body_of(form.to_dict(flat=False)),
     }
 
@@ -61,6 +62,7 @@ def _done(sent: dict[str, object]) -> Receipt:
             str(sent.get("command_id", "")),
             exercise_id=exercise_id,
             team_id=str(sent.get("team") or ""),
+            briefed=bool(sent.get("briefed")),
         )
     except PermissionError:
         abort(403)

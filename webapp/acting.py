@@ -10,8 +10,10 @@ from simulator.play.codec import WireError, plain, read
 from simulator.play.kernel import FACILITATOR, Actor, Command
 from simulator.play.rooms import CLOCK_COMMANDS, COMMANDS, FACILITATOR_COMMANDS
 from simulator.play.roster import LeaveSeat, TakeSeat
+from simulator.play.steering import StartPlay
 from webapp import access, fanout
 from webapp.access import Account, Participant, Visitor
+from webapp.notebook.open import notebook
 from webapp.runtime import Runtime
 from webapp.security import log, realdata
 
@@ -21,7 +23,7 @@ AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat})
 SEAT_COMMANDS = frozenset(COMMANDS.values()) - FACILITATOR_COMMANDS - AT_THE_DOOR
 
 
-def perform(
+def perform(  # noqa: PLR0913 - what the doors know of a wish
     here: Runtime,
     visitor: Visitor,
     kind: str,
@@ -30,11 +32,13 @@ def perform(
     *,
     exercise_id: str = "",
     team_id: str = "",
+    briefed: bool = False,
 ) -> tuple[Receipt, set[str]]:
     """Do what a visitor asks, and tell everybody concerned.
 
     A participant acts as their own seat, a facilitator on ``exercise_id``: its clock, one team, or
-    all teams if ``team_id`` is empty. Returns the receipt (with a ``code`` if it was refused) and
+    all teams if ``team_id`` is empty. ``briefed``: 'Før vi starter' has been read aloud, without
+    which play does not start (B1). Returns the receipt (with a ``code`` if it was refused) and
     the teams that may have changed. Sending the same ``command_id`` again gives the first answer.
     Raises PermissionError if it is not theirs to ask.
     """
@@ -44,6 +48,10 @@ def perform(
     if isinstance(visitor, Participant):
         done = _as_seat(here, visitor, command, command_id)
     elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
+        if isinstance(command, StartPlay):
+            if not briefed:
+                return Receipt(0, code="not_read_aloud"), set()
+            notebook().set_wish(exercise_id, "briefed", str(here.wall()))
         done = _as_facilitator(here, command, f"f:{command_id}", exercise_id, team_id)
     else:
         raise PermissionError(kind)

@@ -11,6 +11,7 @@ from simulator.journal.store_contract import Receipt
 AT_THE_DOORS = {
     "malformed": _l("Det forsto vi ikke. Last siden på nytt og prøv igjen."),
     "not_yours_to_ask": _l("Det kan ikke gjøres herfra."),
+    "not_read_aloud": _l("Les «Før vi starter» høyt først, og kryss av."),
     "no_seat": _l("Du har ingen rolle ennå. Hent rollen din først."),
     "too_fast": _l("Det gikk litt fort. Vent et øyeblikk og prøv igjen."),
     "left": _l("Plassen din gjelder ikke lenger. Last siden på nytt."),

@@ -111,6 +111,7 @@ def _performed(
             str(sent.get("command_id", "")),
             exercise_id=exercise_id,
             team_id=str(sent.get("team") or ""),
+            briefed=bool(sent.get("briefed")),
         )
     except PermissionError:
         return _refused("not_yours_to_ask")

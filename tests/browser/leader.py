@@ -34,6 +34,11 @@ class Leader:
         page.goto(link)
         page.wait_for_url(re.compile(r"^(?!.*/first)"))
 
+    def starts(self) -> None:
+        """Begin to play: 'Før vi starter' has been read aloud."""
+        answer = self._sends("play.start", "", {}, briefed=True)
+        assert answer["ok"], answer
+
     def does(self, kind: str, team: str = "", **body: object) -> dict[str, Any]:
         """One command to the exercise. AssertionError tells why it was refused."""
         answer = self.asks(kind, team, **body)
@@ -42,12 +47,18 @@ class Leader:
 
     def asks(self, kind: str, team: str = "", **body: object) -> dict[str, Any]:
         """One command to the exercise, refused or not."""
+        return self._sends(kind, team, body)
+
+    def _sends(
+        self, kind: str, team: str, body: dict[str, object], **more: object
+    ) -> dict[str, Any]:
         command = {
             "command_id": uuid.uuid4().hex,
             "kind": kind,
             "body": body,
             "exercise": self.exercise,
             "team": team,
+            **more,
         }
         return cast("dict[str, Any]", self.page.evaluate(SEND, command))
 

@@ -38,7 +38,7 @@ def test_one_phone_plays_the_demo_from_pin_to_gjennomgang(
     phone.take_role()
     phone.prepare(check=lambda shown: looks.at(shown, "before"))
 
-    leader.does("play.start")
+    leader.starts()
     page.wait_for_url(re.compile("/desk$"))
     leader.gives("I02", "I27", "I05")
     phone.awaits("inject.I27")

@@ -26,7 +26,7 @@ def phone(live_server: LiveServer, new_page: NewPage, leader: Leader) -> Phone:
     """A phone on its desk, with one thing waiting."""
     made = Phone(new_page(390, base_url=live_server.address))
     made.arrive(live_server.pin, "Kari")
-    leader.does("play.start")
+    leader.starts()
     leader.does("clock.autopilot", on=False)
     leader.gives("I02")
     made.to_desk()

@@ -34,7 +34,7 @@ class Playing:
         self.phone.arrive(server.pin, "Kari")
         page = new_page(1280, base_url=server.address)
         self.leader = Leader(page, server.facilitator, server.exercise)
-        self.leader.does("play.start")
+        self.leader.starts()
         self.leader.does("clock.autopilot", on=False)
         self.leader.gives("I02", "I27")
         self.phone.to_desk()

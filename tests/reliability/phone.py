@@ -202,6 +202,11 @@ class Leader(Phone):
         # Any page of this browser has the token that its scripts need.
         self.open("/")
 
+    def starts(self) -> None:
+        """Begin to play: 'Før vi starter' has been read aloud."""
+        answer = self.post("play.start", {}, exercise=self.exercise, briefed="1")
+        assert answer["ok"], answer
+
     def steer(self, kind: str, team: str = "", **body: object) -> dict[str, Any]:
         """One command for the exercise's clock, or for ``team``. AssertionError if refused."""
         more = {"team": team} if team else {}

@@ -40,7 +40,7 @@ def _kept_apart(room: Hall, acts: int, seed: int) -> dict[str, object]:
     random = Random(seed)
     for number in range(TEAMS * EACH):
         room.join(f"Navn{number}nn", listening=True)
-    room.leader.steer("play.start")
+    room.leader.starts()
     seats = room.ledger.seats()
     players: list[tuple[Phone, str, Player]] = []
     for phone in room.phones:

@@ -63,7 +63,7 @@ class Killed:
 def _killed(room: Hall, kills: int, seed: int) -> Killed:
     random = Random(seed)
     hands = _people(room, random)
-    room.leader.steer("play.start")
+    room.leader.starts()
     for hand in hands:
         hand.phone.stay()
         hand.begin()

@@ -25,7 +25,7 @@ def room(hall: Halls) -> Hall:
     opened = hall("small", "45")
     for _ in range(3):
         opened.join()
-    opened.leader.steer("play.start")
+    opened.leader.starts()
     for phone in opened.phones:
         phone.connect()
     return opened

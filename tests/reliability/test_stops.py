@@ -22,7 +22,7 @@ def test_a_busy_server_stops_when_asked(hall: Halls, asked: signal.Signals) -> N
     stop = Event()
     for _ in range(3):
         room.join().connect()
-    room.leader.steer("play.start")
+    room.leader.starts()
     hands = [Thread(target=_tap, args=(phone, stop), daemon=True) for phone in room.phones]
     for hand in hands:
         hand.start()

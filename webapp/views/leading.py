@@ -36,11 +36,7 @@ def tap(exercise_id: str) -> Response:
 @access.allow("facilitator")
 def start(exercise_id: str) -> Response:
     """Begin to play, once 'Før vi starter' has been read aloud."""
-    if not request.form.get("briefed"):
-        flash(_("Les «Før vi starter» høyt først, og kryss av."), "refusal")
-        return _back(exercise_id)
-    notebook().set_wish(exercise_id, "briefed", str(runtime().wall()))
-    _told(_do(exercise_id, "play.start", {}, ""))
+    _told(_do(exercise_id, "play.start", {}, "", briefed=bool(request.form.get("briefed"))))
     return _back(exercise_id)
 
 
@@ -66,12 +62,19 @@ def note(exercise_id: str) -> Response:
     return _back(exercise_id)
 
 
-def _do(exercise_id: str, kind: str, body: object, team: str) -> Receipt:
+def _do(exercise_id: str, kind: str, body: object, team: str, *, briefed: bool = False) -> Receipt:
     here, me = runtime(), access.account()
     command_id = request.form.get("command_id") or tokens.new_id()
     try:
         receipt, _teams = perform(
-            here, me, kind, body, command_id, exercise_id=exercise_id, team_id=team
+            here,
+            me,
+            kind,
+            body,
+            command_id,
+            exercise_id=exercise_id,
+            team_id=team,
+            briefed=briefed,
         )
     except StoreUnavailable:
         return Receipt(0, code="unavailable")

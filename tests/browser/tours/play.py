@@ -41,7 +41,7 @@ def arrive(stage: Stage) -> Cast:
 def tour(stage: Stage) -> Cast:
     """The whole of play; ends on førsteinntrykk, with the nurse's given and the teacher's not."""
     cast, leader = arrive(stage), stage.leader()
-    leader.does("play.start")
+    leader.starts()
     leader.does("clock.autopilot", on=False)
     cast.nurse.to_desk()
     _places(stage, cast.nurse, "empty")

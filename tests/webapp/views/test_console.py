@@ -34,12 +34,26 @@ def console(room: RoomRow) -> str:
 def test_play_starts_only_when_the_room_has_heard_what_it_must(
     room: RoomRow, leader: Browser, state: Callable[..., State]
 ) -> None:
-    """Without the tick nothing starts; with it the clock goes, and that it was read is kept."""
+    """B1: without the tick nothing starts, by whichever door; with it the clock goes."""
     leader.post(f"{console(room)}/start")
     assert state()[Clock].phase == "lobby"
     assert "kryss av" in leader.get(console(room)).text
+    plain = {"command_id": "start-plainly", "exercise": room.exercise_id, "kind": "play.start"}
+    assert leader.post_json("/act", plain).get_json()["code"] == "not_read_aloud"
+    leader.post(f"{console(room)}/tap", {"tap": "kind=play.start"})
+    assert state()[Clock].phase == "lobby"
     leader.post(f"{console(room)}/start", {"briefed": "1"})
     assert state()[Clock].phase == "leg"
+
+
+def test_play_starts_by_the_plain_door_too(
+    room: RoomRow, leader: Browser, state: Callable[..., State]
+) -> None:
+    """The tick may come with any door; that it was read is kept, so the card is gone."""
+    sent = {"command_id": "start-plainly", "exercise": room.exercise_id, "kind": "play.start"}
+    assert leader.post_json("/act", sent | {"briefed": True}).get_json()["ok"]
+    assert state()[Clock].phase == "leg"
+    assert 'name="briefed"' not in leader.get(console(room)).text
 
 
 def test_only_who_leads_sees_it(
