@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from flask_babel import format_decimal
 
 from facilitator.board import Waiting
-from webapp.regions.say import _
+from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
 
 About = Mapping[str, str]
@@ -94,19 +97,22 @@ def _elapsed(sight: Sight, about: About, negated: bool) -> str:  # noqa: FBT001
 
 def span(about: About) -> str:
     """A length of time as an author wrote it, in words."""
-    words = {
-        "wd": _("arbeidsdager"),
-        "min": _("minutter"),
-        "h": _("timer"),
-        "d": _("dager"),
-        "w": _("uker"),
-        "s": _("sekunder"),
-    }
-    parts = []
-    for part in about["span"].split():
-        unit = part.lstrip("0123456789.")
-        parts.append(f"{part.removesuffix(unit)} {words.get(unit, unit)}")
-    return " ".join(parts)
+    return " ".join(_length(part) for part in about["span"].split())
+
+
+def _length(part: str) -> str:
+    """One number with its unit: '1wd' is one working day, '2.5h' two and a half hours."""
+    unit = part.lstrip("0123456789.")
+    written = part.removesuffix(unit)
+    num, n = (1 if written == "1" else 2), format_decimal(Decimal(written or 0))
+    return {
+        "wd": ngettext("%(n)s arbeidsdag", "%(n)s arbeidsdager", num, n=n),
+        "min": ngettext("%(n)s minutt", "%(n)s minutter", num, n=n),
+        "h": ngettext("%(n)s time", "%(n)s timer", num, n=n),
+        "d": ngettext("%(n)s dag", "%(n)s dager", num, n=n),
+        "w": ngettext("%(n)s uke", "%(n)s uker", num, n=n),
+        "s": ngettext("%(n)s sekund", "%(n)s sekunder", num, n=n),
+    }.get(unit, part)
 
 
 def _value(sight: Sight, about: About, low: bool) -> str:  # noqa: FBT001

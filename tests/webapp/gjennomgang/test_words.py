@@ -13,6 +13,7 @@ from debrief.measures import measure
 from debrief.record import Record
 from debrief.timeline import SHOWN
 from scenarios.loader import load
+from simulator.play.script import InjectDelivered
 from simulator.rehearse import rehearse
 from webapp.gjennomgang import (
     childs_line,
@@ -106,3 +107,25 @@ def test_every_indicator_has_words_for_its_counts() -> None:
     """B4: raw counts are sentences, none of them empty."""
     for figure in measure(emma("90", 4, "typical")).values():
         assert all(counts.counts(figure))
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_is_seen_comes_from_nobody() -> None:
+    """An observation is noticed; only what somebody sent is an approach from them."""
+    record = emma("90", 1, "typical")
+    lines = {
+        line.seq: line.text
+        for chapter in replay.chapters(record, EYES[0])
+        for stretch in chapter.stretches
+        for line in stretch.lines
+    }
+    told = [(lines[entry.seq], event.inject) for entry, event in record.of(InjectDelivered)]
+    seen = {text for text, inject in told if _is_seen(record, inject)}
+    assert seen
+    assert all("la merke til noe" in text for text in seen)
+    sent = [text for text, inject in told if not _is_seen(record, inject)]
+    assert all("henvendelse" in text for text in sent)
+
+
+def _is_seen(record: Record, inject: str) -> bool:
+    return record.plan.injects[inject].channel == "observation"

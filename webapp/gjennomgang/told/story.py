@@ -15,7 +15,11 @@ def _delivered(t: Told) -> str:
     inject = t.plan.injects.get(t.raw("inject"))
     if inject is None:
         return _("%(to)s fikk noe nytt.", to=t.words["to"])
-    return _("%(to)s fikk en henvendelse fra: %(sender)s", to=t.words["to"], sender=inject.sender)
+    about = {"to": t.words["to"], "sender": inject.sender}
+    if inject.channel == "observation":
+        # What one sees comes from nobody: its heading says what there was to see.
+        return _("%(to)s la merke til noe: %(sender)s", **about)
+    return _("%(to)s fikk en henvendelse fra: %(sender)s", **about)
 
 
 def _not_taken(t: Told) -> str:
