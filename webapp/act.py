@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from simulator.journal.store_contract import Receipt, StoreUnavailable
 from webapp import access, clock, landing, refusals
 from webapp.acting import body_of, perform
+from webapp.kept import Kept, kept
 from webapp.runtime import runtime
 from webapp.security import tokens
 
@@ -18,9 +19,10 @@ CONFLICT, UNAVAILABLE = 409, 503
 
 @bp.post("/act")
 @access.allow("participant", "facilitator")
-def act() -> Response | tuple[dict[str, object], int]:
+def act() -> Response | tuple[dict[str, object] | str, int]:
     """Do one command: ``command_id``, ``kind``, ``body``; facilitators name ``exercise`` too, and
-    ``team`` if they mean one team. JSON gets the answer, a form gets its page back (303)."""
+    ``team`` if they mean one team. JSON gets the answer, a form gets its page back (303); if it
+    was refused and somebody had written in it, it gets what was written back, and why."""
     sent = request.get_json(silent=True) if request.is_json else _form()
     if not isinstance(sent, dict):
         abort(400)
@@ -28,9 +30,19 @@ def act() -> Response | tuple[dict[str, object], int]:
     answer = refusals.answer(receipt)
     if request.is_json:
         return answer, 200 if receipt.code is None else _status(receipt)
-    if receipt.code is not None:
-        flash(str(answer["text"]), "refusal")
-    return redirect(landing.safe_next(request.form.get("next")), 303)
+    following = landing.safe_next(request.form.get("next"))
+    if receipt.code is None:
+        return redirect(following, 303)
+    fields = kept(request.form.to_dict(flat=False))
+    if any(each.is_text for each in fields):
+        return _kept(str(answer["text"]), fields, following), _status(receipt)
+    flash(str(answer["text"]), "refusal")
+    return redirect(following, 303)
+
+
+def _kept(words: str, fields: list[Kept], following: str) -> str:
+    """The page that gives back what was written; nothing typed is lost (A11)."""
+    return render_template("errors/kept.html", words=words, fields=fields, next=following)
 
 
 def _form() -> dict[str, object]:

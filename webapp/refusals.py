@@ -20,16 +20,16 @@ AT_THE_DOORS = {
         "Det er ikke lagret ennå. Vent litt og prøv igjen; teksten din er her fortsatt."
     ),
     "real_national_id": _l(
-        "Dette ligner et ekte fødselsnummer, og er ikke sendt. "
-        "Øvelsen er oppdiktet: ta bort nummeret."
+        "Dette ligner et ekte fødselsnummer, og er derfor verken sendt eller lagret. Øvelsen er "
+        "oppdiktet: ta bort nummeret, så kan resten sendes. Teksten din står her fortsatt."
     ),
     "real_phone": _l(
-        "Dette ligner et ekte telefonnummer, og er ikke sendt. "
-        "Øvelsen er oppdiktet: ta bort nummeret."
+        "Dette ligner et ekte telefonnummer, og er derfor verken sendt eller lagret. Øvelsen er "
+        "oppdiktet: ta bort nummeret, så kan resten sendes. Teksten din står her fortsatt."
     ),
     "real_email": _l(
-        "Dette ligner en ekte e-postadresse, og er ikke sendt. "
-        "Øvelsen er oppdiktet: ta bort adressen."
+        "Dette ligner en ekte e-postadresse, og er derfor verken sendt eller lagret. Øvelsen er "
+        "oppdiktet: ta bort adressen, så kan resten sendes. Teksten din står her fortsatt."
     ),
 }
 IN_PLAY = {
@@ -68,6 +68,10 @@ IN_PLAY = {
     "nothing_to_send": _l("Skriv noe, eller velg en opplysning, før du sender."),
     "nothing_to_undo": _l("Det er ikke noe å angre."),
     "only_facilitator": _l("Det er det bare øvingslederen som kan."),
+    "other_end_is_yours": _l(
+        "Du har sittet i den andre enden av en overlevering som er åpen. "
+        "Velg en annen rolle, eller vent til overleveringen er fulgt helt i mål."
+    ),
     "pace_out_of_range": _l("Tempoet må være mellom ti sekunder og ti minutter."),
     "paused": _l("Øvelsen står på pause. Det du har skrevet, er her når den går videre."),
     "play_goes_on": _l("Det kommer når spillet er over."),

@@ -60,6 +60,10 @@ class RoomStore:
         """Open, guard or lock the door."""
         self._change_room(exercise_id, door=door)
 
+    def set_support(self, exercise_id: str, support: str) -> None:
+        """Name whom people in the room can talk to."""
+        self._change_room(exercise_id, support=support)
+
     def close(self, exercise_id: str, wall_ms: int) -> None:
         """Nobody joins any more, and the PIN is free for others."""
         self._change_room(exercise_id, pin=None, closed_wall=wall_ms)

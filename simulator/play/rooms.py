@@ -27,6 +27,7 @@ from simulator.play import (
     situation,
     spoken,
     steering,
+    succession,
     tasks,
     undo,
     voice,
@@ -105,6 +106,10 @@ def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refus
             return Refusal("probe_first")
         if (by.seat, by.participant) in state[care.Care].resting:
             return Refusal("you_are_resting")
+    if isinstance(command, roster.TakeSeat) and succession.holds_other_end(
+        state, command.participant, command.seat
+    ):
+        return Refusal("other_end_is_yours")
     result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)
     return result
 

@@ -83,6 +83,8 @@ class Roster:
 
     formed: TeamFormed | None = None
     chairs: dict[str, Chair] = field(default_factory=dict)
+    sat: dict[str, set[str]] = field(default_factory=dict)
+    """Seats that each participant has held, one after the other."""
 
     def manned(self, seat: str) -> bool:
         """Whether a person holds the seat."""
@@ -146,6 +148,7 @@ def _on_taken(state: State, _entry: Entry, event: SeatTaken) -> None:
     chair = state[Roster].chairs[event.seat]
     chair.player = "person"
     chair.participants.append(event.participant)
+    state[Roster].sat.setdefault(event.participant, set()).add(event.seat)
 
 
 def _on_left(state: State, _entry: Entry, event: SeatLeft) -> None:

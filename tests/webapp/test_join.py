@@ -197,3 +197,42 @@ def test_the_server_says_when_it_is_full(app: Flask, room: RoomRow, here: Runtim
     answer = Browser(app).post("/join", {"pin": room.pin})
     assert answer.status_code == 503
     assert "fullt" in answer.text
+
+
+def test_a_pair_shares_a_role_with_a_token_each(
+    room: RoomRow, here: Runtime, joined: Browsers
+) -> None:
+    """Decision 18: two people on one seat, each on a phone of their own; leaving leaves one."""
+    first, _other_team, second = joined("Kari"), joined("Per"), joined("Ola")
+    rows = here.room.participants(room.exercise_id)
+    kari, ola = rows[0], rows[2]
+    assert kari.team_id == ola.team_id
+    second.post("/role", {"pair": kari.seat_id})
+    chair = here.conduct.state(kari.team_id)[Roster].chairs[str(kari.seat_id)]
+    assert chair.participants == [kari.id, ola.id]
+    assert first.cookie("samspill_seat") != second.cookie("samspill_seat")
+    assert first.get("/device").status_code == second.get("/device").status_code == 200
+    second.post("/leave")
+    assert chair.participants == [kari.id]
+
+
+def test_a_seat_after_another_but_never_the_other_end(
+    playing: RoomRow, here: Runtime, joined: Browsers
+) -> None:
+    """The seat at the other end of an open handover is not offered, and not given if asked for."""
+    person = joined("Kari")
+    row = here.room.participants(playing.exercise_id)[0]
+    body = {"body.to": "rektor", "body.request": "Følg Tuva inn", "body.by": "2wd"}
+    person.post("/act", {"kind": "handover.offer", **body})
+    shown = person.get("/role").text
+    assert 'value="rektor"' not in shown
+    assert "den andre enden av en overlevering" in shown
+    person.post("/role", {"seat": "rektor"})
+    now = here.room.participant(row.id)
+    assert now is not None
+    assert now.seat_id == row.seat_id
+    person.post("/role", {"seat": "barnevern"})
+    chairs = here.conduct.state(row.team_id)[Roster].chairs
+    assert chairs["barnevern"].participants == [row.id]
+    assert chairs[str(row.seat_id)].player == "colleague"
+    assert "Du kan ikke" in person.get("/before").text

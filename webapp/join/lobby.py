@@ -8,6 +8,7 @@ from flask import abort, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from simulator.play.succession import holds_other_end
 from webapp import access, landing
 from webapp.access import cookies
 from webapp.access.visit import fresh_session
@@ -92,27 +93,32 @@ def role() -> Response:
 @bp.get("/role")
 @access.allow("participant")
 def roles() -> str:
-    """The seats nobody plays, for those who want another than their own."""
+    """The seats nobody plays and those one may share, for who wants another than their own."""
     here, me = runtime(), access.participant()
-    plan = here.conduct.state(me.team_id).plan
+    state = here.conduct.state(me.team_id)
     filled = seating.taken(me.team_id, here.room.participants(me.exercise_id))
     scenario = here.scenario(me.exercise_id, me.lang)
-    free = set(seating.choices(plan, filled))
+    free, held = set(seating.choices(state.plan, filled)), set(seating.shared(state.plan, filled))
+    ends = {seat for seat in state.plan.seats if holds_other_end(state, me.id, seat)}
     return render_template(
         "join/roles.html",
         mine=next((seat for seat in scenario.seats if seat.id == me.seat_id), None),
-        free=[seat for seat in scenario.seats if seat.id in free],
+        free=[seat for seat in scenario.seats if seat.id in free - ends],
+        held=[seat for seat in scenario.seats if seat.id in held - ends - {me.seat_id}],
+        ends=[seat for seat in scenario.seats if seat.id in ends - {me.seat_id}],
     )
 
 
 @bp.post("/role")
 @access.allow("participant")
 def change_role() -> Response:
-    """Play another seat from now on."""
+    """Play another seat from now on: a free one, or one that is shared with who plays it."""
+    seat, pair = request.form.get("seat", ""), request.form.get("pair", "")
     try:
-        return _with_token(places.take_role(runtime(), _mine(), request.form.get("seat", "")))
+        token = places.take_role(runtime(), _mine(), pair or seat, pair=bool(pair))
     except LookupError:
         return redirect(url_for("join.roles"), 303)
+    return _with_token(token)
 
 
 @bp.get("/device")

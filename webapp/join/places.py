@@ -15,6 +15,7 @@ from webapp.runtime import Runtime
 from webapp.security import log, tokens
 
 THERE_ALREADY = "already_yours"
+OTHER_END = "other_end_is_yours"
 
 
 def come_in(here: Runtime, room: RoomRow, name: str, lang: str) -> tuple[ParticipantRow, str]:
@@ -52,23 +53,29 @@ def free_code(here: Runtime) -> str:
     return code
 
 
-def take_role(here: Runtime, row: ParticipantRow, wanted: str | None = None) -> str:
+def take_role(
+    here: Runtime, row: ParticipantRow, wanted: str | None = None, *, pair: bool = False
+) -> str:
     """Give a participant the next seat, or the free one they want; the phone's new token.
 
-    After the end of play there is no seat to take; they come to the gjennomgang without one.
-    Raises LookupError if the wanted seat is not free.
+    With ``pair`` the wanted seat may be one that others play: they then share it. After the end
+    of play there is no seat to take; they come to the gjennomgang without one. Raises LookupError
+    if the wanted seat is not to be had, and leaves them where they were.
     """
     with here.lock:
         people = [each for each in here.room.participants(row.exercise_id) if each.id != row.id]
         filled = seating.taken(row.team_id, people)
         plan = here.conduct.state(row.team_id).plan
-        if wanted is not None and wanted not in seating.choices(plan, filled):
+        free = seating.shared(plan, filled) if pair else seating.choices(plan, filled)
+        if wanted is not None and wanted not in free:
             raise LookupError(wanted)
         room = here.room.room(row.exercise_id)
         seat = wanted or seating.seat_for(plan, room.people, filled)
+        taken = _take(here, row, seat)
+        if taken.code == OTHER_END:
+            raise LookupError(seat)
         if row.seat_id is not None and row.seat_id != seat:
             _leave(here, row)
-        taken = _take(here, row, seat)
         token = access.seat_token(row.id, row.device_no)
         seat_id = seat if taken.code in (None, THERE_ALREADY) else None
         here.room.change(row.id, seat_id=seat_id, state="in", token_hash=tokens.digest(token))

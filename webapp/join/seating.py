@@ -43,3 +43,8 @@ def choices(plan: Plan, filled: Counter[str]) -> list[str]:
     first = list(plan.format.seats)
     rest = [seat for seat in plan.seats if seat not in first]
     return [seat for seat in (*first, *rest) if not filled[seat]]
+
+
+def shared(plan: Plan, filled: Counter[str]) -> list[str]:
+    """Every seat of the team that somebody plays, and that another may share as a pair."""
+    return [seat for seat in plan.seats if filled[seat]]

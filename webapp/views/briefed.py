@@ -13,15 +13,20 @@ ABOUT = "steps-before-play"
 
 
 def done() -> list[str]:
-    """The steps the participant who asks has been through."""
+    """The steps the participant who asks has been through; a role card counts for its role."""
     found = draft_of(ABOUT).split()
-    return [each for each in STEPS if each in found]
+    return [each for each in STEPS if _told(each) in found]
 
 
 def tick(step: str) -> None:
     """A step is done."""
-    steps = " ".join([*done(), step])
+    steps = " ".join({*draft_of(ABOUT).split(), _told(step)})
     notebook().save_draft(access.participant().id, ABOUT, steps, runtime().wall())
+
+
+def _told(step: str) -> str:
+    """How a step is remembered."""
+    return f"role:{access.participant().seat_id}" if step == "role" else step
 
 
 def ready() -> bool:

@@ -18,6 +18,7 @@ from webapp.security import realdata, tokens
 from webapp.views.console import bp
 
 NOTE_CHARS = 1_000
+SUPPORT_CHARS = 80
 
 
 @bp.post("/tap")
@@ -37,6 +38,20 @@ def tap(exercise_id: str) -> Response:
 def start(exercise_id: str) -> Response:
     """Begin to play, once 'Før vi starter' has been read aloud."""
     _told(_do(exercise_id, "play.start", {}, "", briefed=bool(request.form.get("briefed"))))
+    return _back(exercise_id)
+
+
+@bp.post("/support")
+@access.allow("facilitator")
+def support(exercise_id: str) -> Response:
+    """Name whom people can talk to here: shown before play, in a pause and after. What is acute
+    does not play without somebody (decision 18), so a name can be changed, not taken away."""
+    said = " ".join(request.form.get("support", "").split())[:SUPPORT_CHARS]
+    if said:
+        runtime().room.set_support(exercise_id, said)
+        flash(_("Alle finner nå %(name)s under Hjelp.", name=said), "done")
+    else:
+        flash(_("Skriv hvem de kan snakke med."), "refusal")
     return _back(exercise_id)
 
 

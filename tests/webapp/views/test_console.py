@@ -63,7 +63,7 @@ def test_only_who_leads_sees_it(
     person = joined()
     assert leader.get(console(room)).status_code == 200
     assert person.get(console(room)).status_code == 303
-    for door in ("tap", "start", "note"):
+    for door in ("tap", "start", "note", "support"):
         assert person.post(f"{console(room)}/{door}").status_code == 403
 
 

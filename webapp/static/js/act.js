@@ -1,6 +1,7 @@
 // Forms of acts: sent without leaving the page until they are stored, kept when the net is gone.
 
 import { forget } from "./drafts.js";
+import { say } from "./say.js";
 import { send } from "./send.js";
 
 const KEPT = document.querySelector("[data-kept-words]")?.dataset.keptWords ?? "";
@@ -39,7 +40,10 @@ async function submitted(event) {
     exercise: form.elements.exercise?.value ?? "",
     team: form.elements.team?.value ?? "",
   };
-  const answer = await send(command, (words) => tell(form, "kept", words || KEPT));
+  const answer = await send(command, (words) => {
+    tell(form, "kept", words || KEPT);
+    say(words || KEPT);
+  });
   delete form.dataset.sending;
   if (answer.ok) {
     forget(form);

@@ -1,16 +1,21 @@
 // The line to the server: one socket a page, and words for how it is.
 
+import { say as aloud } from "./say.js";
+
 let socket = null;
 let state = "slow";
 
 const chip = document.querySelector("[data-line]");
 
 function say(now) {
+  const lost = chip?.dataset.state && chip.dataset.state !== now;
   state = now;
   sessionStorage.setItem("line", now);
   if (!chip) return;
   chip.dataset.state = now;
   chip.querySelector("[data-line-words]").textContent = chip.dataset[now];
+  // Said aloud only when it changes; that a page has come is no news.
+  if (lost) aloud(chip.dataset[now]);
 }
 
 export function connect(as, exercise = "") {
