@@ -9,12 +9,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Locator, Page
 
+from tests.browser.fingers import Fingers
+
 
 class Arrival:
     """One person's page, on its way to the desk."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, hand: Fingers | None = None) -> None:
         self.page = page
+        self.hand = hand or Fingers()
 
     # -- coming in -------------------------------------------------------------------------------
 
@@ -31,38 +34,38 @@ class Arrival:
 
     def type_pin(self, number: str) -> None:
         """A PIN or a seat code, on the front page."""
-        self.page.locator("#pin").fill(number)
+        self.hand.write(self.page.locator("#pin"), number)
         self.leave_by(self.page.locator(".pin-form [type=submit]"))
 
     def give_name(self, name: str, lang: str = "nb") -> None:
         """What to be called, and one's own language."""
-        self.page.locator("#name").fill(name)
-        self.page.locator(f"input[name=lang][value={lang}]").check()
+        self.hand.write(self.page.locator("#name"), name)
+        self.hand.pick(self.page.locator(f"input[name=lang][value={lang}]"))
         self.leave_by(self.page.locator(".name-form [type=submit]"))
 
     def take_role(self) -> None:
         """From the lobby to the role card."""
-        self.page.locator("form[action$='/lobby/role'] [type=submit]").click()
+        self.hand.press(self.page.locator("form[action$='/lobby/role'] [type=submit]"))
         self.page.locator("[name=step][value=role]").wait_for()
 
     def change_role(self, seat: str) -> None:
         """Ask for another seat; ends at its role card."""
         self.page.goto("/role")
-        self.page.locator(f"[name=seat][value='{seat}']").click()
+        self.hand.press(self.page.locator(f"[name=seat][value='{seat}']"))
 
     def prepare(self, *, check: Callable[[Page], None] = lambda _page: None) -> None:
         """Role card, 'Før vi starter', practice; ``check`` is called on each step and the wait."""
         check(self.page)
-        self.page.locator("[name=step][value=role]").click()
+        self.hand.press(self.page.locator("[name=step][value=role]"))
         self.page.locator("[name=promise]").first.wait_for()
         check(self.page)
         for promise in self.page.locator("[name=promise]").all():
-            promise.check()
-        self.page.locator(".form-send [type=submit]").click()
+            self.hand.pick(promise)
+        self.hand.press(self.page.locator(".form-send [type=submit]"))
         self.page.locator("[name=card]").wait_for()
         check(self.page)
-        self.page.locator("[name=card]").check()
-        self.page.locator("button[name=to]").first.click()
+        self.hand.pick(self.page.locator("[name=card]"))
+        self.hand.press(self.page.locator("button[name=to]").first)
         self.page.locator(".people").wait_for()
         check(self.page)
 
@@ -86,7 +89,7 @@ class Arrival:
     def leave_by(self, button: Locator) -> None:
         """Press, and wait until another page stands there: what was sent is acknowledged."""
         before = self.page.evaluate("performance.timeOrigin")
-        button.click()
+        self.hand.press(button)
         self.page.wait_for_function(
             "before => performance.timeOrigin !== before && document.readyState !== 'loading'",
             arg=before,

@@ -10,7 +10,6 @@ from urllib.parse import parse_qs
 from playwright.sync_api import Locator, expect
 
 from tests.browser.arrival import Arrival
-from tests.browser.fingers import pick
 
 AT_ONCE_MS = 10_000
 """How long a push may take before the test calls it lost."""
@@ -27,12 +26,15 @@ class Phone(Arrival):
         return self.page.locator("[data-places]").get_attribute("data-place") or ""
 
     def desk(self, place: str = "inbox") -> None:
-        """Go to one of the four places of the desk, over the tabs if they are there."""
-        tab = self.page.locator(f"[data-go={place}]")
-        if tab.count() and tab.first.is_visible():
-            tab.click()
-        else:
-            self.page.goto(f"/desk?place={place}")
+        """Go to one of the four places of the desk, by the role's name on top and the tabs."""
+        if not self.page.locator("[data-places]").count():
+            home = self.page.locator(".bar-role a")
+            if home.count():
+                self.leave_by(home)
+            else:
+                self.page.goto("/desk")
+        if not self.page.locator(f"#{place}").is_visible():
+            self.hand.press(self.page.locator(f"[data-go={place}]"))
         expect(self.page.locator(f"#{place}")).to_be_visible()
 
     def item(self, about: str) -> Locator:
@@ -65,23 +67,23 @@ class Phone(Arrival):
         done = self.page.locator("details.inbox-done")
         line = self.item(about).first
         if not line.is_visible() and done.count():
-            done.locator("summary").click()
-        line.click()
+            self.hand.press(done.locator("summary"))
+        self.hand.press(line)
         self.page.locator(".sheet").wait_for()
         self._choose_reading()
 
     def _choose_reading(self) -> None:
         short = self.page.locator(".heavy a[href*='read=summary']")
         if short.count():
-            short.click()
+            self.hand.press(short)
             self.page.wait_for_url(re.compile("read=summary"))
 
     def verb(self, name: str) -> None:
         """From an open item to the form of a verb."""
         link = self.page.locator(f"a[href*='/do/{name}']").first
         if not link.is_visible():
-            self.page.locator(".verb-more > summary").click()
-        link.click()
+            self.hand.press(self.page.locator(".verb-more > summary"))
+        self.hand.press(link)
         self.page.locator("form[data-act]").wait_for()
 
     def send(self) -> None:
@@ -92,21 +94,21 @@ class Phone(Arrival):
         """Press the first button that does ``kind`` in one touch, and see it go."""
         button = self.page.locator(f"button[form=tap][value^='kind={kind}']").first
         value = button.get_attribute("value") or ""
-        button.click()
+        self.hand.press(button)
         gone = self.page.locator(f"button[form=tap][value='{value}']")
         expect(gone).to_have_count(0, timeout=AT_ONCE_MS)
 
     def answer(self, text: str) -> None:
         """Svar."""
         self.verb("answer")
-        self.page.locator("form[data-act] textarea").first.fill(text)
+        self.hand.write(self.page.locator("form[data-act] textarea").first, text)
         self.send()
 
     def ask(self, to: str, text: str) -> None:
         """Spør."""
         self.verb("ask")
         self.choose(to)
-        self.page.locator("[name='body.text']").fill(text)
+        self.hand.write(self.page.locator("[name='body.text']"), text)
         self.send()
 
     def share(self, to: Sequence[str], cards: int = 1) -> None:
@@ -121,8 +123,8 @@ class Phone(Arrival):
         """Overlever by tomorrow, with the first ``cards`` cards."""
         self.verb("handover")
         self.choose(to)
-        self.page.locator("[name='body.request']").fill(request)
-        pick(self.page.locator("[name='body.by'][value='1wd']"))
+        self.hand.write(self.page.locator("[name='body.request']"), request)
+        self.hand.pick(self.page.locator("[name='body.by'][value='1wd']"))
         self.tick(cards)
         self.send()
 
@@ -130,9 +132,9 @@ class Phone(Arrival):
         """Avtalt muntlig: what was said across the table; the name sends it."""
         self.verb("agreed")
         if line and self.page.locator("textarea[name='body.line']").count():
-            self.page.locator("textarea[name='body.line']").fill(line)
+            self.hand.write(self.page.locator("textarea[name='body.line']"), line)
         if cards:
-            self.page.locator("details.about:has([name='body.facts[]']) > summary").click()
+            self.hand.press(self.page.locator("details.about:has([name='body.facts[]']) > summary"))
             self.tick(cards)
         self.leave_by(self.page.locator(f"button[name='body.who'][value='{to}']"))
 
@@ -145,7 +147,7 @@ class Phone(Arrival):
         """Fill in the form of Lytt, and send it."""
         for name, value in (("speaker", speaker), ("place", ""), ("form", "")):
             wanted = f"[value='{value}']" if value else ""
-            pick(self.page.locator(f"[name='body.{name}']{wanted}").first)
+            self.hand.pick(self.page.locator(f"[name='body.{name}']{wanted}").first)
         self.send()
 
     def claim(self) -> str:
@@ -155,18 +157,18 @@ class Phone(Arrival):
         button = self.page.locator("button[form=tap][value^='kind=task.claim']").first
         value = button.get_attribute("value") or ""
         task = parse_qs(value.replace("&amp;", "&"))["task"][0]
-        button.click()
+        self.hand.press(button)
         mine = self.page.locator(f"button[value='kind=task.finish&task={task}']")
         mine.wait_for(state="attached")
         return task
 
     def read_back(self, first_act: str) -> None:
         """'Hva gjør du først, og når?' under a handover one has taken over."""
-        self.page.locator("[name='body.first_act']").fill(first_act)
-        pick(self.page.locator("[name='body.when']").first)
+        self.hand.write(self.page.locator("[name='body.first_act']"), first_act)
+        self.hand.pick(self.page.locator("[name='body.when']").first)
         if self.page.locator("[name='body.choice']").count():
-            pick(self.page.locator("[name='body.choice']").first)
-        self.page.locator("form.reply .form-send [type=submit]").click()
+            self.hand.pick(self.page.locator("[name='body.choice']").first)
+        self.hand.press(self.page.locator("form.reply .form-send [type=submit]"))
         self.page.locator("button[value^='kind=handover.start']").wait_for()
 
     def confirm_holds(self) -> None:
@@ -177,7 +179,7 @@ class Phone(Arrival):
     def go_to_meeting(self) -> None:
         """From the desk into the meeting that has begun."""
         self.desk()
-        self.page.locator(".moment a[href*='/desk/meetings/']").click()
+        self.hand.press(self.page.locator(".moment a[href*='/desk/meetings/']"))
         self.page.locator(".meeting-who").wait_for()
 
     def take_pen(self) -> None:
@@ -190,17 +192,17 @@ class Phone(Arrival):
         form = self.page.locator("form.decide")
         points = form.locator("[name='body.decision']")
         if points.count():
-            pick(points.nth(point))
-        form.locator("[name='body.text']").fill(text)
-        form.locator("[name='body.owner']").select_option(owner)
+            self.hand.pick(points.nth(point))
+        self.hand.write(form.locator("[name='body.text']"), text)
+        self.hand.choose(form.locator("[name='body.owner']"), owner)
         self.leave_by(form.locator(".form-send [type=submit]"))
 
     def answer_probe(self) -> None:
         """Svar nå, and the first option of every question."""
-        self.page.locator("a[href$='/desk/probe']").click()
+        self.hand.press(self.page.locator("a[href$='/desk/probe']"))
         for question in self.page.locator("fieldset.probe").all():
-            pick(question.locator("input").first)
-        self.page.locator(".form-send [type=submit]").click()
+            self.hand.pick(question.locator("input").first)
+        self.hand.press(self.page.locator(".form-send [type=submit]"))
         self.page.wait_for_url(re.compile("/desk$"))
 
     def desk_over(self) -> None:
@@ -211,15 +213,15 @@ class Phone(Arrival):
     def first_impression(self, well: str = "", hard: str = "") -> None:
         """Førsteinntrykk, once the desk has said that play is over."""
         if self.path != "/after":
-            self.page.locator(".moment a[href$='/desk']").click()
-        self.page.locator("[name='body.well']").fill(well)
-        self.page.locator("[name='body.hard']").fill(hard)
+            self.hand.press(self.page.locator(".moment a[href$='/desk']"))
+        self.hand.write(self.page.locator("[name='body.well']"), well)
+        self.hand.write(self.page.locator("[name='body.hard']"), hard)
         self.leave_by(self.page.locator(".form-send [type=submit]"))
         self.page.locator("a[href$='/gjennomgang']").wait_for()
 
     def review(self) -> None:
         """From the thanks to the gjennomgang, which then follows whoever leads by itself."""
-        self.page.locator("a[href$='/gjennomgang']").click()
+        self.hand.press(self.page.locator("a[href$='/gjennomgang']"))
         self.follows("reactions")
 
     def follows(self, stage: str) -> None:
@@ -228,38 +230,38 @@ class Phone(Arrival):
 
     def choose(self, seat: str) -> None:
         """Choose a seat among the chips (which hide the input they belong to)."""
-        pick(self.page.locator(f".chips input[value='{seat}']"))
+        self.hand.pick(self.page.locator(f".chips input[value='{seat}']"))
 
     def tick(self, cards: int) -> None:
         """Tick the first ``cards`` cards of a form."""
         found = self.page.locator("[name='body.facts[]']")
         for at in range(min(cards, found.count())):
-            pick(found.nth(at))
+            self.hand.pick(found.nth(at))
 
     def to_colleague(self, verb: str, seat: str) -> None:
         """A verb to somebody, from the list of who is in the team."""
         self.desk("team")
         link = self.page.locator(f"#team a[href*='/do/{verb}'][href$='to={seat}']")
-        self.page.locator(f"#team .one:has(a[href$='to={seat}']) summary").click()
-        link.click()
+        self.hand.press(self.page.locator(f"#team .one:has(a[href$='to={seat}']) summary"))
+        self.hand.press(link)
         self.page.locator("form[data-act]").wait_for()
 
     def agreed_now(self, to: str, line: str) -> None:
         """Avtalt muntlig about nothing in the inbox: only a line."""
-        self.page.locator("textarea[name='body.line']").fill(line)
+        self.hand.write(self.page.locator("textarea[name='body.line']"), line)
         self.leave_by(self.page.locator(f"button[name='body.who'][value='{to}']"))
 
     def call_meeting(self, with_seat: str, why: str) -> None:
         """Kall inn, for the shortest time on offer."""
         self.choose(with_seat)
-        self.page.locator("[name='body.why']").fill(why)
-        pick(self.page.locator("[name='body.minutes']").first)
+        self.hand.write(self.page.locator("[name='body.why']"), why)
+        self.hand.pick(self.page.locator("[name='body.minutes']").first)
         self.send()
 
     def rest(self) -> None:
         """Ta en pause, from the menu."""
-        self.page.locator("details.menu > summary").click()
-        self.page.locator("[name=kind][value='care.rest']").click()
+        self.hand.press(self.page.locator("details.menu > summary"))
+        self.hand.press(self.page.locator("[name=kind][value='care.rest']"))
         self.page.locator("[name=kind][value='care.return']").wait_for()
 
 

@@ -6,15 +6,13 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.alone import ALONE, from_pin_to_gjennomgang
 from tests.browser.conftest import NewPage
 from tests.browser.console import Console
 from tests.browser.leader import Leader
 from tests.browser.looks import Looks
 from tests.browser.phone import Phone
 from tests.live import LiveServer
-
-ALONE = "helsesykepleier"
-"""The seat that the demo format gives first."""
 
 
 def test_one_phone_plays_the_demo_from_pin_to_gjennomgang(
@@ -25,65 +23,14 @@ def test_one_phone_plays_the_demo_from_pin_to_gjennomgang(
     C1, sampled: what the phone shows on the way is clean.
     """
     phone = Phone(new_page(390, base_url=live_server.address))
-    page = phone.page
     leader = Leader(
         new_page(1280, base_url=live_server.address), live_server.facilitator, live_server.exercise
     )
-    page.goto("/")
-    looks.at(page, "front")
-    screens = phone.join(live_server.pin, "Kari")
+    phone.page.goto("/")
+    looks.at(phone.page, "front")
+    screens = from_pin_to_gjennomgang(phone, leader, live_server.pin, looks.at)
     assert screens[-1] == "/lobby"
     assert len(set(screens)) <= 3
-    looks.at(page, "lobby")
-    phone.take_role()
-    phone.prepare(check=lambda shown: looks.at(shown, "before"))
-
-    leader.starts()
-    page.wait_for_url(re.compile("/desk$"))
-    leader.gives("I02", "I27", "I05")
-    phone.awaits("inject.I27")
-    looks.at(page, "inbox")
-    phone.open("inject.I02")
-    looks.at(page, "item")
-    phone.listen()
-    assert phone.place == "child"
-    phone.open("inject.I27")
-    phone.ask("bup", "Hva kan vi gjøre før mandag?")
-    phone.open("inject.I27")
-    phone.share(["kontaktlaerer"])
-    phone.open("inject.I27")
-    phone.agreed("ke", "Du ringer mor i dag.")
-    phone.open("inject.I27")
-    phone.answer("Jeg ringer BUP i dag, og deg etterpå.")
-    phone.open("inject.I02")
-    phone.hand_over("bup", "Ta imot det Emma har fortalt om skolen.")
-    task = phone.claim()
-    looks.at(page, "team")
-
-    leader.does("leg.end")
-    phone.confirm_holds()
-    looks.at(page, "interlude")
-    leader.does("clock.jump")
-    expect(page.locator(".moment-told")).to_be_visible()
-    leader.does("leg.end")
-    phone.go_to_meeting()
-    phone.take_pen()
-    phone.decide("Helsesykepleier ringer familien hver fredag.", owner=ALONE)
-    looks.at(page, "meeting")
-    leader.does("leg.end")
-    phone.confirm_holds()
-    leader.does("clock.jump")
-    leader.does("probe.open", probe="P6")
-    phone.answer_probe()
-    leader.does("play.end")
-    page.locator(".moment a[href$='/desk']").wait_for()
-    looks.at(page, "over")
-    phone.first_impression("Vi fikk et navn på ting.", "Å vente.")
-    phone.review()
-    leader.does("debrief.open", stage="description")
-    phone.follows("description")
-    looks.at(page, "gjennomgang")
-    assert task
 
 
 def test_a_room_is_led_from_the_library_to_the_gjennomgang(
