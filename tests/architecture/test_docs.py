@@ -92,7 +92,7 @@ def test_every_file_that_is_named_is_there() -> None:
 
 def test_every_page_is_found_from_the_index() -> None:
     """A page of docs that no index names is read by nobody."""
-    indexes = (ROOT / "docs" / "README.md", ROOT / "docs" / "decisions" / "README.md")
+    indexes = [ROOT / "docs" / each / "README.md" for each in ("", "decisions", "coverage")]
     linked = {
         (index.parent / link.partition("#")[0]).resolve()
         for index in indexes
