@@ -9,6 +9,7 @@ from debrief.figure import Figure, Tally
 from debrief.handovers import PROTECTED_MS
 from debrief.record import Record
 from simulator.play.facts import Facts, FactsShared, Learned, basis_for
+from simulator.play.grants import Grants
 from simulator.play.handover import HandoverOffered
 from simulator.play.kernel import Entry
 
@@ -99,7 +100,9 @@ def _tempting(record: Record) -> dict[Pair, int]:
                 own = known.get(receiver, {}).get(fact)
                 if own is not None and own.seq < entry.seq:
                     continue
-                if not basis_for(record.plan.facts[fact], receiver):
+                if not basis_for(
+                    record.plan.facts[fact], receiver, record.state[Grants], entry.seq
+                ):
                     found.setdefault((fact, receiver), entry.seq)
     return found
 

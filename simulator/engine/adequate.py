@@ -9,6 +9,7 @@ from scenarios.schema import Expected
 from simulator.engine.emission import Emission
 from simulator.play.answers import AnswerGiven, QuestionAsked
 from simulator.play.baton import BatonOffered, BatonTaken
+from simulator.play.consent import ConsentAsked
 from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
 from simulator.play.expectations import Expectation, ExpectationMet, Expectations
 from simulator.play.facts import Facts, FactsShared
@@ -50,6 +51,8 @@ def deeds(state: State, event: Event) -> list[Deed]:  # noqa: C901 - one case fo
             return [Deed("meet", event.seat, event.seats)]
         case VoiceSought():
             return [Deed("listen", event.seat)]
+        case ConsentAsked():
+            return [Deed("consent", event.seat, event.to, event.facts)]
         case WonderNoted():
             return [Deed("wonder", event.seat)]
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.engine.chance import chance
 from simulator.engine.profiles import Profile
 from simulator.play.facts import Facts, basis_for
+from simulator.play.grants import Grants
 from simulator.play.kernel import State
 
 
@@ -17,4 +18,8 @@ def lawfully_needs(state: State, fact: str, seat: str) -> bool:
     """Whether ``seat`` needs ``fact``, may have it, and does not know it yet."""
     card = state.plan.facts[fact]
     wanted = any(need.seat == seat for need in card.needed)
-    return wanted and bool(basis_for(card, seat)) and not state[Facts].knows(seat, [fact])
+    return (
+        wanted
+        and bool(basis_for(card, seat, state[Grants]))
+        and not state[Facts].knows(seat, [fact])
+    )

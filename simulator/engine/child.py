@@ -1,4 +1,4 @@
-"""The child and her parents: what she answers when somebody listens, and how her situation moves.
+"""The child: what she tells when somebody listens, and how her situation moves.
 
 The curve is the scenario's, published; nothing here draws lots (docs/situation.md).
 """
@@ -25,10 +25,8 @@ RIGHTS = ("school", "health", "protection", "development")
 
 
 def react(state: State, entry: Entry) -> Iterator[Emission]:
-    """Her answer, and what moves, because of ``entry``."""
+    """What moves because of ``entry``."""
     event = entry.event
-    if isinstance(event, VoiceSought):
-        yield Emission(_answer(state, event), caused_by=entry.seq)
     if isinstance(event, InjectDelivered):
         effect = state.plan.injects[event.inject].effect
         if effect:
@@ -45,7 +43,7 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
             yield Emission(moved_by, caused_by=entry.seq)
 
 
-def _answer(state: State, event: VoiceSought) -> VoiceHeard:
+def answer(state: State, event: VoiceSought) -> VoiceHeard:
     """What she tells this seat: something new if trust allows, else what she told another
     before (once more), else nothing. Silence is an answer too."""
     voices, facts = state[Voices], state[Facts]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
+from simulator.play.consent import AskConsent, is_offered
 from simulator.play.escalation import RaiseMatter
 from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
+from simulator.play.grants import Grants
 from simulator.play.handover import OfferHandover
 from simulator.play.inbox import Inbox, item_id
 from simulator.play.kernel import Command, State
@@ -39,7 +41,7 @@ def _words(expected: Expected) -> str:
 def _basis(state: State, expected: Expected, facts: list[str], to: str) -> Basis:
     if expected.basis:
         return expected.basis
-    bases: list[Basis] = [basis_for(state.plan.facts[fact], to) for fact in facts]
+    bases: list[Basis] = [basis_for(state.plan.facts[fact], to, state[Grants]) for fact in facts]
     return next((basis for basis in bases if basis not in ("", "free")), bases[0] if bases else "")
 
 
@@ -142,6 +144,41 @@ def _tell(
     return [TellBack(own[0], _words(expected))] if own else []
 
 
+def _consent(
+    state: State, seat: str, expected: Expected, facts: list[str], item: str
+) -> list[Command]:
+    to = tuple(each for each in expected.to if each in state.plan.seats and each != seat)[:1]
+    if not is_offered(state) or (expected.facts and not facts):
+        return []
+    return ask_leave(state, facts, to, _words(expected), item)
+
+
+def ask_leave(
+    state: State, facts: Sequence[str], to: tuple[str, ...], why: str, item: str = ""
+) -> list[Command]:
+    """Ask whoever the story says can give it for leave; empty if there is nothing to ask for."""
+    rows = [
+        row
+        for row in state.plan.consents.values()
+        if (set(row.facts) & set(facts) if facts else row.about != "share")
+    ]
+    if not rows or (facts and not to):
+        return []
+    row = rows[0]
+    return [
+        AskConsent(
+            row.giver,
+            row.about,
+            tuple(facts),
+            to,
+            why,
+            lasts="weeks",
+            may_withdraw=True,
+            item=item,
+        )
+    ]
+
+
 _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]] = {
     "answer": _answer,
     "ask": _ask,
@@ -154,4 +191,5 @@ _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]
     "escalate": _escalate,
     "coordinate": _coordinate,
     "tell": _tell,
+    "consent": _consent,
 }

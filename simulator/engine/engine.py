@@ -13,7 +13,7 @@ from typing import Any
 
 import simpy
 
-from simulator.engine import adequate, child, colleagues, deadlines, dreiebok
+from simulator.engine import adequate, child, colleagues, deadlines, dreiebok, family
 from simulator.engine.emission import Emission
 from simulator.play.calendar import calendar_of
 from simulator.play.clock import Clock, LegStarted
@@ -29,9 +29,16 @@ from simulator.play.matters import (
 )
 from simulator.play.rooms import decide, evolve, story_now
 
-REACTIONS = (child.react, dreiebok.react, deadlines.react, adequate.react, colleagues.react)
-"""In this order after every entry: the child first (a scene that ends is weighed before the script
-closes its tasks), then the script, deadlines, adequacy, colleagues."""
+REACTIONS = (
+    family.react,
+    child.react,
+    dreiebok.react,
+    deadlines.react,
+    adequate.react,
+    colleagues.react,
+)
+"""In this order after every entry: what the family answers, and the child (a scene that ends is
+weighed before the script closes its tasks), then the script, deadlines, adequacy, colleagues."""
 
 FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "inject": dreiebok.fire,
@@ -40,6 +47,7 @@ FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "deliver": dreiebok.fire,
     "late": deadlines.fire,
     "act": colleagues.fire,
+    "family": family.fire,
 }
 MOST_OUTCOMES = 5_000
 """Outcomes of one instant beyond which a scenario must be running in circles."""

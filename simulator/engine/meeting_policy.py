@@ -7,6 +7,7 @@ from simulator.engine.chance import chance
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.facts import Facts, basis_for
+from simulator.play.grants import Grants
 from simulator.play.kernel import Command, State
 from simulator.play.meetings import (
     CloseMeeting,
@@ -53,7 +54,7 @@ def table(state: State, profile: Profile, seat: str, meeting: str) -> list[Comma
         for fact in state[Facts].of(seat)
         if fact not in found.tabled
         and any(lawfully_needs(state, fact, each) for each in others)
-        and all(basis_for(state.plan.facts[fact], each) for each in others)
+        and all(basis_for(state.plan.facts[fact], each, state[Grants]) for each in others)
     ]
     facts = kept(state, profile, seat, f"table:{meeting}", own)
     yes = facts and willing(state, seat, f"table:{meeting}", profile.tells_on)

@@ -13,13 +13,15 @@ from scenarios.schema import Expected
 from simulator.engine import meeting_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
-from simulator.engine.duty import command_for_expected
+from simulator.engine.duty import ask_leave, command_for_expected
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.answers import AnswerQuestion, Answers
 from simulator.play.baton import AcceptBaton, Baton, DeclineBaton
+from simulator.play.consent import Consents, is_offered
 from simulator.play.escalation import AnswerMatter, Escalations, Verdict
 from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
+from simulator.play.grants import Grants
 from simulator.play.handover import (
     Handovers,
     OfferHandover,
@@ -93,17 +95,32 @@ def _reply(state: State, profile: Profile, seat: str, question: str) -> list[Com
 
 
 def _stated(state: State, facts: list[str], to: str) -> Basis:
-    bases: list[Basis] = [basis_for(state.plan.facts[fact], to) for fact in facts]
+    bases: list[Basis] = [basis_for(state.plan.facts[fact], to, state[Grants]) for fact in facts]
     return next((basis for basis in bases if basis != "free"), bases[0] if bases else "")
 
 
 def _inform(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
     fact, _, to = name.partition(":")
-    if fact not in state[Facts].of(seat) or not lawfully_needs(state, fact, to):
+    if fact not in state[Facts].of(seat):
         return []
+    if not lawfully_needs(state, fact, to):
+        return _ask_leave(state, profile, seat, fact, to)
     if not willing(state, seat, f"inform:{name}", profile.tells_on):
         return []
     return [ShareFacts((to,), (fact,), "", _stated(state, [fact], to))]
+
+
+def _ask_leave(state: State, profile: Profile, seat: str, fact: str, to: str) -> list[Command]:
+    """Ask child or parents, once, where a card needs their leave to reach whom it is needed by."""
+    card = state.plan.facts[fact]
+    if not is_offered(state) or card.rule != "consent" or state[Facts].knows(to, [fact]):
+        return []
+    asked = [each.asked for each in state[Consents].requests.values()]
+    if any(each.seat == seat and fact in each.facts and to in each.to for each in asked):
+        return []
+    if not willing(state, seat, f"consent:{fact}:{to}", profile.understands):
+        return []
+    return ask_leave(state, [fact], (to,), "")
 
 
 def _confirm(state: State, profile: Profile, seat: str, agreement: str) -> list[Command]:

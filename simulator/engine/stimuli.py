@@ -14,9 +14,11 @@ from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
 from simulator.play.baton import BatonOffered
 from simulator.play.clock import InterludeStarted, LegStarted, leg_ends_at, play_at, scene_id
+from simulator.play.consent import Consents
 from simulator.play.escalation import MatterRaised
 from simulator.play.expectations import ExpectationOpened
 from simulator.play.facts import FactsShared
+from simulator.play.grants import ConsentAnswered
 from simulator.play.handover import (
     HandoverOffered,
     HandoverReadBack,
@@ -89,6 +91,9 @@ def _wants(  # noqa: C901, PLR0912 - one case for each kind of event
         case VoiceHeard() if event.voice:
             yield event.seat, f"tellback:{event.listening}", USUAL_MS * 2
             yield from _pass_on(state, event.seat, state.plan.voices[event.voice].facts)
+        case ConsentAnswered(answer="full" | "limited"):
+            asker = state[Consents].requests[event.request].asked.seat
+            yield from _pass_on(state, asker, event.facts)
         case QuestionAsked():
             yield event.to, f"reply:{event.question}", USUAL_MS
         case AgreementSaid():

@@ -12,6 +12,7 @@ from typing import Literal
 
 from scenarios.schema import Fact
 from simulator.play.clock import PlayStarted
+from simulator.play.grants import Grants
 from simulator.play.inbox import close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import Roster, seat_of
@@ -110,14 +111,21 @@ def forget(state: State, seq: int) -> None:
             del own[fact]
 
 
-def basis_for(fact: Fact, receiver: str) -> Basis:
-    """The basis on which ``fact`` may reach ``receiver`` ('' if the rules find none)."""
+def basis_for(
+    fact: Fact, receiver: str, grants: Grants | None = None, before: int | None = None
+) -> Basis:
+    """The basis on which ``fact`` may reach ``receiver`` ('' if the rules find none).
+
+    ``grants`` is the leave that child and parents have given or taken back (up to seq ``before``);
+    without it the story's own ``reach`` alone speaks.
+    """
     if fact.rule == "free":
         return "free"
+    leave = grants.leave(fact.id, receiver, before) if grants else None
     for reach in fact.reach:
-        if receiver in reach.seats:
+        if receiver in reach.seats and not (reach.basis == "consent" and leave is False):
             return reach.basis
-    return ""
+    return "consent" if leave and fact.rule != "never" else ""
 
 
 def shared_event(  # noqa: PLR0913 - a share has these parts
@@ -133,9 +141,11 @@ def shared_event(  # noqa: PLR0913 - a share has these parts
 ) -> FactsShared:
     """The event of a share, with its computed basis."""
     number = state[Facts].counts.get(sender, 0) + 1
-    known = state.plan.facts
+    known, grants = state.plan.facts, state[Grants]
     computed = tuple(
-        (fact, receiver, str(basis_for(known[fact], receiver))) for fact in facts for receiver in to
+        (fact, receiver, str(basis_for(known[fact], receiver, grants)))
+        for fact in facts
+        for receiver in to
     )
     return FactsShared(
         f"{sender}-{number}", sender, tuple(to), tuple(facts), line, stated, computed, item, way

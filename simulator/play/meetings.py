@@ -14,7 +14,7 @@ from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import Roster, seat_of
 from simulator.play.tasks import TaskClaimed, Tasks
-from simulator.play.voice import Voices
+from simulator.play.voice import check_listening, rests_on
 
 
 @wire("meeting.call")
@@ -272,8 +272,9 @@ def _decide(state: State, by: Actor, command: Decide) -> Sequence[Event] | Refus
         return Refusal("nothing_to_send")
     if command.owner and command.owner not in state[Roster].chairs:
         return Refusal("no_such_seat")
-    if command.listening and command.listening not in state[Voices].listenings:
-        return Refusal("no_such_listening")
+    wrong = check_listening(state, command.listening)
+    if wrong:
+        return wrong
     decided = MeetingDecided(
         found.id,
         len(found.decisions) + 1,
@@ -346,8 +347,10 @@ def _on_pen(state: State, _entry: Entry, event: PenTaken) -> None:
     state[Meetings].held[event.meeting].scribe = event.seat
 
 
-def _on_decided(state: State, _entry: Entry, event: MeetingDecided) -> None:
+def _on_decided(state: State, entry: Entry, event: MeetingDecided) -> None:
     state[Meetings].held[event.meeting].decisions.append(event)
+    ref = f"{event.meeting}:{event.number}"
+    rests_on(state, entry, event.listening, "decision", ref, event.seat)
 
 
 def _on_closed(state: State, entry: Entry, event: MeetingClosed) -> None:

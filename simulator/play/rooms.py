@@ -11,10 +11,13 @@ from simulator.play import (
     answers,
     baton,
     care,
+    consent,
     debriefing,
     escalation,
     expectations,
     facts,
+    family,
+    grants,
     handover,
     hotwash,
     inbox,
@@ -43,11 +46,14 @@ ROOMS: tuple[Room, ...] = (
     roster.ROOM,
     care.ROOM,
     inbox.ROOM,
+    grants.ROOM,
     facts.ROOM,
     script.ROOM,
     answers.ROOM,
     wonder.ROOM,
     voice.ROOM,
+    consent.ROOM,
+    family.ROOM,
     tasks.ROOM,
     baton.ROOM,
     handover.ROOM,
@@ -78,8 +84,20 @@ CLOCK_COMMANDS = frozenset(
     {*steering.ROOM.rules, *debriefing.ROOM.rules, probes.OpenProbe, probes.CloseProbe}
 )
 """Commands that go to the exercise's clock log, not to one team."""
-FACILITATOR_COMMANDS = frozenset({*CLOCK_COMMANDS, *script.ROOM.rules})
+FACILITATOR_COMMANDS = frozenset({*CLOCK_COMMANDS, *script.ROOM.rules, family.PlayFamily})
 """Commands only the facilitator (or the autopilot) may give."""
+FAMILY_COMMANDS = frozenset(
+    {
+        family.Speak,
+        family.KeepSilent,
+        family.TakeTime,
+        family.AnswerConsent,
+        family.WithdrawConsent,
+    }
+)
+"""What child and parents say: of the facilitator, or of the person who plays them; never a seat."""
+PART_COMMANDS = frozenset({family.AcceptFamily, family.LeaveFamily})
+"""Yes and no to playing child or parents: of that person alone."""
 _ANY_TIME = frozenset(
     {roster.TakeSeat, roster.LeaveSeat, *care.ROOM.rules, hotwash.GiveHotwash, inbox.SeeItem}
 )
@@ -97,6 +115,9 @@ def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refus
     by_seat = by.kind in ("seat", "colleague")
     if by_seat and kind in FACILITATOR_COMMANDS:
         return Refusal("only_facilitator")
+    not_theirs = _not_their_words(state, by, kind)
+    if not_theirs:
+        return not_theirs
     if by_seat and kind not in _ANY_TIME:
         if not is_playing(state):
             return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
@@ -112,6 +133,20 @@ def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refus
         return Refusal("other_end_is_yours")
     result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)
     return result
+
+
+def _not_their_words(state: State, by: Actor, kind: type[Command]) -> Refusal | None:
+    """Keep what child and parents say apart from what seats do."""
+    of_family = kind in FAMILY_COMMANDS
+    if of_family or kind in PART_COMMANDS:
+        allowed = by.kind == "family" or (of_family and by.kind == "facilitator")
+        if not allowed:
+            return Refusal("not_your_part")
+    elif by.kind == "family":
+        return Refusal("not_your_part")
+    if of_family and not is_playing(state):
+        return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
+    return Refusal("paused") if of_family and state[Clock].paused else None
 
 
 def evolve(state: State, entry: Entry) -> State:

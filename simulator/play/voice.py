@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.play.clock import scene_id
-from simulator.play.facts import learn
+from simulator.play.facts import Facts, learn
+from simulator.play.grants import PlayedBy
 from simulator.play.inbox import close
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import seat_of
@@ -52,7 +53,8 @@ class VoiceSought(Event):
 
 @wire("voice.heard")
 class VoiceHeard(Event):
-    """What she answered. ``voice`` is an id of the scenario, '' when she kept silent."""
+    """What she answered. ``voice`` is an id of the scenario, '' when she kept silent, said no, or
+    spoke in the words of whoever played her (``text``)."""
 
     listening: str
     seat: str
@@ -60,6 +62,10 @@ class VoiceHeard(Event):
     voice: str
     again: tuple[str, ...] = ()
     """Facts she had to tell once more, though another seat already knew them."""
+    text: str = ""
+    refused: bool = False
+    """She said that she did not want to talk about it. That is an answer, as silence is."""
+    played_by: PlayedBy = "system"
 
 
 @wire("voice.told")
@@ -72,8 +78,19 @@ class VoiceTold(Event):
 
 
 @dataclass
+class Link:
+    """What rests on her words: a goal, a decision, a measure (``kind``), by its id."""
+
+    kind: str
+    ref: str
+    seat: str
+    at_ms: int
+    seq: int
+
+
+@dataclass
 class Listening:
-    """One time somebody listened."""
+    """One time somebody listened. ``voice`` is None until she has answered."""
 
     id: str
     seat: str
@@ -85,6 +102,16 @@ class Listening:
     scene: str
     voice: str | None = None
     told_at: int | None = None
+    text: str = ""
+    refused: bool = False
+    told: str = ""
+    """What she was told came of it."""
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def silent(self) -> bool:
+        """Whether she answered by saying nothing, or no."""
+        return self.voice == "" and not self.text
 
 
 @dataclass
@@ -97,6 +124,58 @@ class Voices:
     counts: dict[str, int] = field(default_factory=dict)
     contacts: dict[str, int] = field(default_factory=dict)
     """Times each seat met the child."""
+
+
+def check_listening(state: State, listening: str) -> Refusal | None:
+    """For rules of other rooms: refuse a ``voice`` that names no listening ('' names none)."""
+    known = not listening or listening in state[Voices].listenings
+    return None if known else Refusal("no_such_listening")
+
+
+def rests_on(state: State, entry: Entry, listening: str, kind: str, ref: str, seat: str) -> None:
+    """Fold helper of other rooms: what ``ref`` names rests on what was heard then, if anything."""
+    heard = state[Voices].listenings.get(listening)
+    if heard is not None:
+        heard.links.append(Link(kind, ref, seat, entry.at_ms, entry.seq))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How far one listening has come (domain.md 4.6, after Lundy): each step with what shows it.
+
+    ``audience`` are the seats that let something rest on her words, or were given what she told;
+    ``influence`` what it led to, and whether she was told. Silence and no are whole answers.
+    """
+
+    place: Place
+    form: Form
+    voice: Literal["waits", "told", "silent", "refused"]
+    audience: tuple[str, ...]
+    influence: tuple[Link, ...]
+    told: bool
+
+
+def chain(state: State, heard: Listening) -> Chain:
+    """Space, voice, audience and influence of one listening."""
+    said: Literal["waits", "told", "silent", "refused"] = "told"
+    if heard.voice is None:
+        said = "waits"
+    elif heard.silent:
+        said = "refused" if heard.refused else "silent"
+    voice = state.plan.voices.get(heard.voice or "")
+    facts = set(voice.facts) if voice else set()
+    audience = dict.fromkeys(link.seat for link in heard.links)
+    for share in state[Facts].shares.values():
+        if share.sender == heard.seat and share.seq > heard.seq and facts & set(share.facts):
+            audience.update(dict.fromkeys(share.to))
+    return Chain(
+        heard.place,
+        heard.form,
+        said,
+        tuple(audience),
+        tuple(heard.links),
+        heard.told_at is not None,
+    )
 
 
 def _seek(state: State, by: Actor, command: SeekVoice) -> Sequence[Event] | Refusal:
@@ -146,7 +225,8 @@ def _on_sought(state: State, entry: Entry, event: VoiceSought) -> None:
 
 def _on_heard(state: State, entry: Entry, event: VoiceHeard) -> None:
     voices = state[Voices]
-    voices.listenings[event.listening].voice = event.voice
+    heard = voices.listenings[event.listening]
+    heard.voice, heard.text, heard.refused = event.voice, event.text, event.refused
     if event.voice:
         voices.spoken.setdefault(event.voice, event.listening)
         facts = state.plan.voices[event.voice].facts
@@ -154,7 +234,8 @@ def _on_heard(state: State, entry: Entry, event: VoiceHeard) -> None:
 
 
 def _on_told(state: State, entry: Entry, event: VoiceTold) -> None:
-    state[Voices].listenings[event.listening].told_at = entry.at_ms
+    heard = state[Voices].listenings[event.listening]
+    heard.told_at, heard.told = entry.at_ms, event.text
 
 
 ROOM = Room(

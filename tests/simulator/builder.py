@@ -36,11 +36,13 @@ class Room:
     teams: int = 1
     seed: int = 1
     wall: Wall = field(default_factory=Wall)
+    story: Loaded | None = None
+    """Another scenario than the small one."""
     sent: int = 0
 
     def __post_init__(self) -> None:
         """Create the exercise and seat its people."""
-        self.loaded: Loaded = load("small")
+        self.loaded: Loaded = self.story or load("small")
         self.conduct = Conduct(MemoryStore(), self.wall)
         self.conduct.create(
             self.loaded, self.format_name, seed=self.seed, teams=self.teams, exercise_id=EXERCISE
