@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from simulator.journal.store_contract import Receipt
 from simulator.play.codec import WireError, plain, read
 from simulator.play.kernel import FACILITATOR, Actor, Command
-from simulator.play.rooms import CLOCK_COMMANDS, COMMANDS, FACILITATOR_COMMANDS
+from simulator.play.rooms import (
+    CLOCK_COMMANDS,
+    COMMANDS,
+    FACILITATOR_COMMANDS,
+    FAMILY_COMMANDS,
+    PART_COMMANDS,
+)
 from simulator.play.roster import LeaveSeat, TakeSeat
 from simulator.play.steering import StartPlay
 from webapp import access, fanout
@@ -20,7 +26,15 @@ from webapp.security import log, realdata
 COMMAND_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat})
 """Places are taken and left through ``join``, which also knows whose phone it is."""
-SEAT_COMMANDS = frozenset(COMMANDS.values()) - FACILITATOR_COMMANDS - AT_THE_DOOR
+HOME = "home"
+"""Where those act from who play child and parents."""
+SEAT_COMMANDS = (
+    frozenset(COMMANDS.values())
+    - FACILITATOR_COMMANDS
+    - AT_THE_DOOR
+    - FAMILY_COMMANDS
+    - PART_COMMANDS
+)
 
 
 def perform(  # noqa: PLR0913 - what the doors know of a wish
@@ -74,6 +88,8 @@ def _read(kind: str, body: object, command_id: str) -> Command | Receipt:
 def _as_seat(
     here: Runtime, me: Participant, command: Command, command_id: str
 ) -> tuple[Receipt, set[str]]:
+    if type(command) in FAMILY_COMMANDS | PART_COMMANDS:
+        return _as_family(here, me, command, command_id)
     if type(command) not in SEAT_COMMANDS:
         log.record("act.refused", participant=me.id, kind=command.KIND)
         return Receipt(0, code="not_yours_to_ask"), set()
@@ -84,10 +100,21 @@ def _as_seat(
     return receipt, {me.team_id}
 
 
+def _as_family(
+    here: Runtime, me: Participant, command: Command, command_id: str
+) -> tuple[Receipt, set[str]]:
+    """Somebody who plays child or parents, or has been asked to; the rules know which."""
+    if me.state != "in":
+        return Receipt(0, code="no_seat"), set()
+    actor = Actor("family", HOME, me.id)
+    receipt = here.conduct.handle(me.team_id, actor, command, f"p:{me.id}:{command_id}")
+    return receipt, {me.team_id}
+
+
 def _as_facilitator(
     here: Runtime, command: Command, command_id: str, exercise_id: str, team_id: str
 ) -> tuple[Receipt, set[str]]:
-    if type(command) not in FACILITATOR_COMMANDS:
+    if type(command) not in FACILITATOR_COMMANDS | FAMILY_COMMANDS:
         return Receipt(0, code="not_yours_to_ask"), set()
     teams = [team.id for team in here.store.teams(exercise_id)]
     if type(command) in CLOCK_COMMANDS:

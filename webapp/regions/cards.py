@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scenarios.schema import Fact
 from simulator.play.facts import Facts, Learned
+from simulator.play.grants import Grants
 from simulator.play.inbox import Inbox
 from webapp.regions import storytime, words
 from webapp.regions.say import _
@@ -74,15 +75,20 @@ def source_of(sight: Sight, how: Learned) -> str:
 
 def rule_of(sight: Sight, fact: Fact) -> Rule:
     """What the rules say about a card, in words."""
-    ways = tuple(
-        Way(
-            words.basis(reach.basis),
-            ", ".join(sight.seat_name(seat) for seat in reach.seats if seat != sight.seat),
-        )
-        for reach in fact.reach
-        if set(reach.seats) - {sight.seat}
-    )
-    return Rule(words.rule(fact.rule), () if fact.rule == "free" else ways)
+    ways = []
+    for reach in fact.reach if fact.rule != "free" else ():
+        seats = [seat for seat in reach.seats if _still(sight, fact, reach.basis, seat)]
+        if seats:
+            names = ", ".join(sight.seat_name(seat) for seat in seats)
+            ways.append(Way(words.basis(reach.basis), names))
+    return Rule(words.rule(fact.rule), tuple(ways))
+
+
+def _still(sight: Sight, fact: Fact, basis: str, seat: str) -> bool:
+    """Whether the story lets a card reach another seat still: leave may have been taken back, and
+    whoever holds the card was told so."""
+    gone = basis == "consent" and sight.state[Grants].leave(fact.id, seat) is False
+    return seat != sight.seat and not gone
 
 
 def _card(sight: Sight, fact: Fact, how: Learned) -> Card:

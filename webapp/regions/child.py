@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.play.family import Family
 from simulator.play.inbox import Inbox
 from simulator.play.voice import Listening, Voices
 from webapp.regions import situation
 from webapp.regions.cards import Card, known
+from webapp.regions.leave import Leave, leaves
+from webapp.regions.say import _
 from webapp.regions.sight import Sight
+from webapp.regions.voice import chain_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class Words:
     text: str
     silence: bool
     told_back: bool
+    thinking: bool = False
+    """They have asked for time."""
+    chain: tuple[str, ...] = ()
+    """How far the words have come (domain.md 4.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class ChildView:
     cards: tuple[Card, ...]
     manner: str
     may_listen: bool
+    leaves: tuple[Leave, ...]
+    may_ask_leave: bool
 
 
 def child(sight: Sight) -> ChildView:
@@ -45,16 +55,38 @@ def child(sight: Sight) -> ChildView:
         cards=tuple(c for c in known(sight) if facts[c.id].about in ("child", "family", "school")),
         manner=_manner(sight),
         may_listen=sight.offers("listen"),
+        leaves=leaves(sight),
+        may_ask_leave=sight.offers("consent"),
     )
 
 
 def _words(sight: Sight, heard: Listening) -> Words:
     told = heard.told_at is not None
     if heard.voice is None:
-        return Words(heard.id, heard.speaker == "child", "", silence=False, told_back=told)
+        return Words(
+            heard.id,
+            heard.speaker == "child",
+            "",
+            silence=False,
+            told_back=told,
+            thinking=f"listening:{heard.id}" in sight.state[Family].thinking,
+        )
     voice = sight.plan.voices.get(heard.voice)
-    text = voice.text if voice else sight.plan.scenario.situation.silence
-    return Words(heard.id, heard.speaker == "child", text, silence=voice is None, told_back=told)
+    text = voice.text if voice else heard.text or _nothing(sight, heard)
+    return Words(
+        heard.id,
+        heard.speaker == "child",
+        text,
+        silence=heard.silent,
+        told_back=told,
+        chain=chain_in_words(sight, heard) if sight.offers("consent") else (),
+    )
+
+
+def _nothing(sight: Sight, heard: Listening) -> str:
+    if heard.refused:
+        return _("Vil ikke snakke om det nå. Det er et svar.")
+    return sight.plan.scenario.situation.silence
 
 
 def _manner(sight: Sight) -> str:

@@ -13,7 +13,7 @@ from simulator.play.inbox import Item
 from simulator.play.meetings import Meetings
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
-from webapp.regions import notices, words
+from webapp.regions import leave, notices, words
 from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
 
@@ -122,7 +122,11 @@ def _reminder(sight: Sight, item: Item) -> Heading:
 
 
 def _notice(sight: Sight, item: Item) -> Heading:
-    return Heading(sight.seat_name(item.sender), _("Beskjed"), notices.told(sight, item))
+    told = notices.told(sight, item)
+    family = leave.whose(sight, item.ref)
+    if family:
+        return Heading(family, _("Samtykke"), told)
+    return Heading(sight.seat_name(item.sender), _("Beskjed"), told)
 
 
 def _text(sight: Sight, task: str) -> str:

@@ -105,8 +105,9 @@ def _heard(sight: Sight) -> tuple[Heard, ...]:
     found = []
     for each in sight.state[Voices].listenings.values():
         voice = sight.plan.voices.get(each.voice or "")
-        if each.seat == sight.seat and voice is not None:
-            found.append(Heard(each.id, voice.text))
+        text = voice.text if voice else each.text
+        if each.seat == sight.seat and text:
+            found.append(Heard(each.id, text))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.spoken import Agreements
+from webapp.regions import leave
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -88,6 +89,14 @@ def verdict(sight: Sight, answer: MatterAnswered) -> str:
     return f"{said} {answer.text}".strip()
 
 
+def _leave_answered(sight: Sight, request: str) -> str:
+    return leave.answered(sight, request)
+
+
+def _leave_withdrawn(sight: Sight, number: str) -> str:
+    return leave.withdrawn(sight, number)
+
+
 _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "task-declined-": _task_declined,
     "baton-declined": _baton_declined,
@@ -99,4 +108,6 @@ _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "handover-declined-": _declined,
     "handover-started-": _started,
     "escalation-answered-": _answered,
+    "consent-answered-": _leave_answered,
+    "consent-withdrawn-": _leave_withdrawn,
 }

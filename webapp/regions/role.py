@@ -13,7 +13,7 @@ from simulator.play.inbox import item_id
 from simulator.play.meetings import Meetings
 from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks
-from webapp.regions import storytime, words
+from webapp.regions import leave, storytime, words
 from webapp.regions.cards import Card, known
 from webapp.regions.handover import steps
 from webapp.regions.say import _
@@ -104,6 +104,9 @@ def _waited(sight: Sight) -> Iterator[Waited]:
     for spoken in state[Agreements].spoken.values():
         if spoken.said.seat == seat and spoken.state == "said":
             yield Waited(sight.seat_name(spoken.said.who), _("å si om avtalen stemmer"))
+    for each in leave.leaves(sight):
+        if each.open:
+            yield Waited(each.who, _("svar om samtykke"))
     yield from _asked(sight)
 
 

@@ -5,7 +5,7 @@ Deadlines are told as 'god tid' and 'snart', never as a number that runs down.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from babel.dates import format_date, format_time
@@ -66,6 +66,11 @@ def long_date(moment: datetime) -> str:
 def short_date(moment: datetime) -> str:
     """``man. 14. sep.``."""
     return _date(moment, "EEE d MMM" if not _dots() else "EEE d. MMM")
+
+
+def with_year(on: date) -> str:
+    """``14. september 2026``."""
+    return format_date(on, "d. MMMM y" if _dots() else "d MMMM y", locale=get_locale())
 
 
 def since(sight: Sight, story_ms: int) -> str:

@@ -43,6 +43,11 @@ def sector(code: str) -> str:
     return _(_SECTORS[code])
 
 
+def source_mark(code: str) -> str:
+    """How sure a source is (domain.md, confidence marks)."""
+    return _(_MARKS[code])
+
+
 def content_class(code: int) -> str:
     """How heavy a text is to read; '' if it is not."""
     return _(_CLASSES[code]) if code in _CLASSES else ""
@@ -104,6 +109,14 @@ _SECTORS = {
     "state": _l("Stat og fylke"),
     "family": _l("Barn og familie"),
     "leadership": _l("Ledelse"),
+}
+_MARKS = {
+    "V": _l("lest i loven"),
+    "G": _l("nasjonal veiledning"),
+    "L": _l("praksis i én kommune"),
+    "S": _l("står i en kilde"),
+    "P": _l("forslag i denne øvelsen"),
+    "U": _l("usikkert"),
 }
 _CLASSES = {
     1: _l("Bekymringsfullt"),

@@ -16,6 +16,7 @@ from webapp.views import (
     live,
     moments,
     projector,
+    sharing,
     tapping,
     verbs,
 )
@@ -32,7 +33,7 @@ BLUEPRINTS = (
     console.bp,
     projector.bp,
 )
-HANG_ON = (tapping, verbs, moments, leading)
+HANG_ON = (tapping, verbs, moments, leading, sharing)
 """Views on the desk's and the console's blueprints; named so that they are imported."""
 
 

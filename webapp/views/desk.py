@@ -104,6 +104,7 @@ def more_verbs(sight: Sight) -> list[tuple[str, str]]:
         "wonder": ("wonder", _("Undring")),
         "worry": ("wonder", _("Bekymring")),
         "listen": ("listen", _("Lytt til %(child)s", child=sight.child)),
+        "consent": ("consent", _("Samtykke")),
         "meet": ("meet", _("Møte")),
         "escalate": ("escalate", _("Løft til leder")),
     }

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from flask import abort, render_template, request, url_for
 
 from webapp import access
-from webapp.regions import child, duties, words
+from webapp.i18n import language
+from webapp.regions import child, duties, leave, words
 from webapp.regions.cards import known
 from webapp.regions.item import ItemView, item
+from webapp.regions.may_share import ages
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.team import colleague
@@ -36,6 +38,7 @@ VERBS = {
     "worry": Verb("worry.rate", "wonder"),
     "listen": Verb("voice.seek", "listen"),
     "tell": Verb("voice.tell", "listen", ""),
+    "consent": Verb("consent.ask", "consent"),
     "meet": Verb("meeting.call", "meet"),
     "escalate": Verb("escalation.raise", "escalate"),
     "give": Verb("task.give", "claim", ""),
@@ -81,6 +84,10 @@ def verb(verb: str) -> str | tuple[str, int]:
         said=next((s for s in child.child(sight).heard if s.listening == about), None),
         whens=whens(),
         bases=[(code, words.basis(code)) for code in words.BASES],
+        givers=[(code, leave.giver(sight, code)) for code in ("child", "parent")],
+        abouts=[(code, leave.about(code)) for code in leave.ABOUTS],
+        lasts=[(code, leave.lasting(code)) for code in leave.LASTS],
+        ages=ages(sight, language()) if verb == "consent" else None,
         draft=f"{verb}:{item_id or about or to}",
         next=next_of(verb, item_id),
         back=url_for("desk.item", item_id=item_id) if item_id else url_for("desk.index"),
@@ -110,7 +117,7 @@ def value_of(verb: str, found: ItemView) -> str:
 
 def next_of(verb: str, item_id: str) -> str:
     """Where one goes once it is sent."""
-    if verb in ("listen", "tell"):
+    if verb in ("listen", "tell", "consent"):
         return url_for("desk.index", place="child", done=1)
     if verb in ("give", "pass"):
         return url_for("desk.index", place="team", done=1)
@@ -131,6 +138,7 @@ def title(sight: Sight, verb: str) -> str:
         "worry": _("Bekymring"),
         "listen": _("Lytt"),
         "tell": _("Fortell %(child)s", child=sight.child),
+        "consent": _("Spør om samtykke"),
         "meet": _("Kall inn til møte"),
         "escalate": _("Løft til leder"),
         "give": _("Be en annen ta oppgaven"),
