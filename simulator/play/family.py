@@ -17,7 +17,7 @@ from simulator.play.consent import Consents, Request, Verdict, answered, withdra
 from simulator.play.facts import Facts
 from simulator.play.grants import Answer, PlayedBy
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
-from simulator.play.roster import Roster
+from simulator.play.roster import Roster, SeatTaken
 from simulator.play.voice import Listening, VoiceHeard, Voices
 
 
@@ -338,6 +338,15 @@ def _on_played(state: State, _entry: Entry, event: FamilyPlayed) -> None:
     state[Family].parts[event.giver] = Part(event.player, event.participant)
 
 
+def _on_seat_taken(state: State, _entry: Entry, event: SeatTaken) -> None:
+    """Nobody sits at both ends of the same talk: whoever takes a role gives the part back."""
+    for part in state[Family].parts.values():
+        if part.participant == event.participant:
+            part.player, part.participant = "system", ""
+        if part.invited == event.participant:
+            part.invited = ""
+
+
 def _on_waited(state: State, _entry: Entry, event: FamilyWaited) -> None:
     ref = f"listening:{event.listening}" if event.listening else f"request:{event.request}"
     state[Family].thinking.add(ref)
@@ -355,5 +364,10 @@ ROOM = Room(
         AnswerConsent: _answer,
         WithdrawConsent: _withdraw,
     },
-    folds={FamilyAsked: _on_asked, FamilyPlayed: _on_played, FamilyWaited: _on_waited},
+    folds={
+        FamilyAsked: _on_asked,
+        FamilyPlayed: _on_played,
+        FamilyWaited: _on_waited,
+        SeatTaken: _on_seat_taken,
+    },
 )

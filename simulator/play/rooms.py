@@ -112,27 +112,33 @@ def new_state(plan: Plan) -> State:
 def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refusal:
     """What ``command`` leads to, or why not. Never changes ``state``."""
     kind = type(command)
-    by_seat = by.kind in ("seat", "colleague")
-    if by_seat and kind in FACILITATOR_COMMANDS:
-        return Refusal("only_facilitator")
-    not_theirs = _not_their_words(state, by, kind)
-    if not_theirs:
-        return not_theirs
-    if by_seat and kind not in _ANY_TIME:
-        if not is_playing(state):
-            return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
-        if state[Clock].paused and kind not in _IN_PROBE:
-            return Refusal("paused")
-        if state[probes.Probes].open and kind not in _IN_PROBE:
-            return Refusal("probe_first")
-        if (by.seat, by.participant) in state[care.Care].resting:
-            return Refusal("you_are_resting")
+    refused = _not_this_seat(state, by, kind) or _not_their_words(state, by, kind)
+    if refused:
+        return refused
     if isinstance(command, roster.TakeSeat) and succession.holds_other_end(
         state, command.participant, command.seat
     ):
         return Refusal("other_end_is_yours")
     result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)
     return result
+
+
+def _not_this_seat(state: State, by: Actor, kind: type[Command]) -> Refusal | None:
+    """What no seat may do, and what none may do now."""
+    if by.kind not in ("seat", "colleague"):
+        return None
+    if kind in FACILITATOR_COMMANDS:
+        return Refusal("only_facilitator")
+    if kind in _ANY_TIME:
+        return None
+    if not is_playing(state):
+        return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
+    if state[Clock].paused and kind not in _IN_PROBE:
+        return Refusal("paused")
+    if state[probes.Probes].open and kind not in _IN_PROBE:
+        return Refusal("probe_first")
+    resting = (by.seat, by.participant) in state[care.Care].resting
+    return Refusal("you_are_resting") if resting else None
 
 
 def _not_their_words(state: State, by: Actor, kind: type[Command]) -> Refusal | None:

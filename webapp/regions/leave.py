@@ -66,6 +66,11 @@ def words_of(sight: Sight, answer: ConsentAnswered) -> str:
     return row.text
 
 
+def quoted(text: str) -> str:
+    """Somebody's own words, in the quotes of the language; '' for none."""
+    return _("«%(text)s»", text=text) if text else ""
+
+
 def _leave(sight: Sight, request: Request) -> Leave:
     asked, answer = request.asked, request.answer
     facts = sight.plan.facts
@@ -76,7 +81,7 @@ def _leave(sight: Sight, request: Request) -> Leave:
         tuple(facts[fact].text for fact in asked.facts if fact in facts),
         ", ".join(sight.seat_name(seat) for seat in asked.to),
         stand(sight, request),
-        words_of(sight, answer) if answer else "",
+        quoted(words_of(sight, answer)) if answer else "",
         answer is None,
     )
 
@@ -98,7 +103,7 @@ def _scope(sight: Sight, answer: ConsentAnswered) -> str:
     if answer.answer != "limited" or not answer.facts:
         return ""
     facts = sight.plan.facts
-    texts = " ".join(f"«{facts[fact].text}»" for fact in answer.facts if fact in facts)
+    texts = " ".join(quoted(facts[fact].text) for fact in answer.facts if fact in facts)
     to = ", ".join(sight.seat_name(seat) for seat in answer.to)
     return _("Det gjelder: %(texts)s Til: %(to)s.", texts=texts, to=to)
 
@@ -108,10 +113,9 @@ def answered(sight: Sight, name: str) -> str:
     found = sight.state[Consents].requests.get(name)
     if found is None or found.answer is None:
         return ""
-    words = words_of(sight, found.answer)
-    quoted = f" «{words}»" if words else ""
-    scope = _scope(sight, found.answer)
-    return f"{said(sight, found.answer)}{quoted} {scope}".strip()
+    answer = found.answer
+    parts = said(sight, answer), quoted(words_of(sight, answer)), _scope(sight, answer)
+    return " ".join(part for part in parts if part)
 
 
 def withdrawn(sight: Sight, name: str) -> str:
@@ -121,11 +125,10 @@ def withdrawn(sight: Sight, name: str) -> str:
         return ""
     event = told[int(name) - 1]
     own, facts = sight.state[Facts].of(sight.seat), sight.plan.facts
-    texts = " ".join(f"«{facts[fact].text}»" for fact in event.facts if fact in own)
+    texts = " ".join(quoted(facts[fact].text) for fact in event.facts if fact in own)
     line = _("%(who)s har trukket tilbake samtykket.", who=giver(sight, event.giver))
-    quoted = f" «{event.text}»" if event.text else ""
     rest = _("Det skal ikke lenger deles på samtykke: %(texts)s", texts=texts) if texts else ""
-    return f"{line}{quoted} {rest}".strip()
+    return " ".join(part for part in (line, quoted(event.text), rest) if part)
 
 
 def whose(sight: Sight, ref: str) -> str:

@@ -7,6 +7,7 @@ ages, and what no list can judge. It decides nothing and marks nothing as allowe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from scenarios.catalogue import SharingCode, catalogue
 from scenarios.dated import Dated
@@ -63,7 +64,7 @@ class MayShare:
     as_of: str
 
 
-def may_share(sight: Sight, fact: str, to: str, language: Language) -> MayShare | None:
+def may_share(sight: Sight, fact: str, to: str, language: str) -> MayShare | None:
     """The explanation for a card the seat holds; None if it does not hold it. ``to`` may be ''."""
     found = cards(sight, [fact])
     if not found:
@@ -97,7 +98,7 @@ def own_codes(sight: Sight) -> set[SharingCode]:
     }
 
 
-def ages(sight: Sight, language: Language) -> Ages:
+def ages(sight: Sight, language: str) -> Ages:
     """The ages of the rule pack as they are for this child."""
     child, pack = sight.plan.scenario.child, _pack(sight, language)
     rows = []
@@ -113,10 +114,11 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:].rstrip(".")
 
 
-def _pack(sight: Sight, language: Language) -> RulePack | None:
+def _pack(sight: Sight, language: str) -> RulePack | None:
     scenario = sight.plan.scenario
     try:
-        return rule_pack(scenario.rule_pack, language, scenario.story_start.date())
+        spoken = cast(Language, language)
+        return rule_pack(scenario.rule_pack, spoken, scenario.story_start.date())
     except (KeyError, NotPlayableError):
         return None
 

@@ -104,9 +104,6 @@ def _waited(sight: Sight) -> Iterator[Waited]:
     for spoken in state[Agreements].spoken.values():
         if spoken.said.seat == seat and spoken.state == "said":
             yield Waited(sight.seat_name(spoken.said.who), _("å si om avtalen stemmer"))
-    for each in leave.leaves(sight):
-        if each.open:
-            yield Waited(each.who, _("svar om samtykke"))
     yield from _asked(sight)
 
 
@@ -120,6 +117,9 @@ def _asked(sight: Sight) -> Iterator[Waited]:
             silent = [each for each in meeting.asked if each not in meeting.comes]
             for each in silent:
                 yield Waited(sight.seat_name(each), _("svar på møteinnkallingen"))
+    yield from (
+        Waited(each.who, _("svar om samtykke")) for each in leave.leaves(sight) if each.open
+    )
     yield from _offered(sight)
 
 

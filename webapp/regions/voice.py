@@ -12,7 +12,9 @@ from webapp.regions.sight import Sight
 def chain_in_words(sight: Sight, heard: Listening) -> tuple[str, ...]:
     """The steps of one listening of the seat's own, as far as that seat may know them."""
     found = chain(sight.state, heard)
-    lines = [_("Du spurte %(where)s, med %(form)s.", where=place(found.place), form=form(found.form))]
+    lines = [
+        _("Du spurte %(where)s, med %(form)s.", where=place(found.place), form=form(found.form))
+    ]
     if found.voice == "silent":
         lines.append(_("Å tie er et helt svar. Ingenting mangler."))
     elif found.voice == "refused":
