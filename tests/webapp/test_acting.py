@@ -7,7 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from simulator.play.clock import Clock
-from simulator.play.rooms import COMMANDS, FACILITATOR_COMMANDS
+from simulator.play.rooms import (
+    COMMANDS,
+    FACILITATOR_COMMANDS,
+    FAMILY_COMMANDS,
+    PART_COMMANDS,
+)
 from simulator.play.script import Script
 from tests.webapp.browser import Browser
 from webapp import refusals
@@ -33,8 +38,9 @@ def asked(here: Runtime, row: ParticipantRow, text: str = "Hva vet du?", **more:
 
 
 def test_every_command_is_somebodys(here: Runtime) -> None:
-    """D6: seats, facilitators and the door share all kinds, and no kind is two's."""
-    parts = (SEAT_COMMANDS, FACILITATOR_COMMANDS, AT_THE_DOOR)
+    """D6: seats, facilitators, the family and the door share all kinds, and no kind is two's."""
+    family = FAMILY_COMMANDS | PART_COMMANDS
+    parts = (SEAT_COMMANDS, FACILITATOR_COMMANDS, AT_THE_DOOR, family)
     assert set().union(*parts) == set(COMMANDS.values())
     assert sum(map(len, parts)) == len(COMMANDS)
 
