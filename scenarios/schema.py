@@ -115,6 +115,9 @@ class LoadBudget(Model):
     per_10_min: int = 4
     per_10_min_acute: int = 5
     open_at_once: int = 2
+    over_jumps: bool = True
+    """Whether what a jump passed over still counts as open. In a long format it should not: one
+    evening that was missed would keep back the injects of months."""
     tasks: int | None = Field(default=None, ge=1)
     """Tasks that one seat should own at once; whoever takes more is warned, never stopped, and it
     is measured. Left out where the format has no such cap."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from scenarios.duration import MINUTE
-from scenarios.plan import PlannedLeg
+from scenarios.plan import Plan, PlannedLeg
 from simulator.play.calendar import calendar_of
 from simulator.play.kernel import Entry, Event, State, wire
 
@@ -147,8 +147,15 @@ def elapsed_at(state: State, at_ms: int) -> int:
     return min(clock.anchor_elapsed + max(passed, 0), leg.length * leg.unit_ms)
 
 
+def story_opens(plan: Plan) -> int:
+    """Story ms at which a journal of ``plan`` begins: 0, or its first scene that is not merely told
+    if that lies before the scenario's ``story_start``."""
+    first = next((leg.scene for leg in plan.legs if leg.scene.kind != "told"), None)
+    return min(0, calendar_of(plan.scenario).story_ms(first.starts)) if first else 0
+
+
 def story_at(state: State, at_ms: int) -> int:
-    """Story ms at play time ``at_ms`` (0 before the first leg)."""
+    """Story ms at play time ``at_ms`` (where the journal begins, before the first leg)."""
     return story_of_elapsed(state, elapsed_at(state, at_ms))
 
 
@@ -156,7 +163,7 @@ def story_of_elapsed(state: State, elapsed_ms: int) -> int:
     """Story ms that lies ``elapsed_ms`` (in the scene's unit) after the scene's start."""
     leg = leg_of(state)
     if leg is None:
-        return 0
+        return story_opens(state.plan)
     calendar = calendar_of(state.plan.scenario)
     if leg.scene.unit == "workday":
         return calendar.story_ms(calendar.after_work(leg.scene.starts, elapsed_ms))

@@ -36,7 +36,7 @@ from simulator.play import (
     voice,
     wonder,
 )
-from simulator.play.clock import Clock, is_playing, story_at
+from simulator.play.clock import Clock, is_playing, story_at, story_opens
 from simulator.play.kernel import Actor, Command, Entry, Event, Fold, Refusal, Room, State, kinds
 from simulator.play.matters import Matters
 
@@ -106,7 +106,9 @@ _IN_PROBE = frozenset({probes.AnswerProbe})
 
 def new_state(plan: Plan) -> State:
     """A team's state before its first event."""
-    return State(plan)
+    state = State(plan)
+    state.story_ms = story_opens(plan)
+    return state
 
 
 def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refusal:

@@ -1,0 +1,120 @@
+"""Emma's long format: what it holds, and that it plays to its last scene whoever is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.indicators import indicators
+from scenarios.loader import load
+from scenarios.plan import plan_for
+from simulator.play.clock import LegStarted, story_opens
+from simulator.play.handover import HandoverOffered
+from simulator.play.script import InjectDelivered
+from simulator.rehearse import rehearse
+from simulator.replay import verify
+
+EMMA = load("emma")
+LONG = plan_for(EMMA.scenario(), "180")
+GIVEN_FIRST = {
+    6: "kommunalsjef-oppvekst",
+    8: "overlege",
+    12: "ppt",
+    16: "nav",
+}
+"""The last seat given in a room of that size (mechanics 2)."""
+ONLY_IF_IT_GOES_WELL = {"I07", "I20", "I24"}
+"""Injects that wait on a handover being taken over: a team that does nothing never sees them."""
+
+
+def test_holds_what_the_long_format_promises() -> None:
+    """45 injects of which 15 on conditions, 70 facts, 12 handovers, 18 tasks, 6 probes, and every
+    indicator there is."""
+    assert len(LONG.injects) == 45
+    assert sum(inject.when is not None for inject in LONG.injects.values()) == 15
+    assert (len(LONG.facts), len(LONG.handovers)) == (70, 12)
+    assert (len(LONG.tasks), len(LONG.probes)) == (18, 6)
+    assert set(LONG.format.indicators) == set(indicators())
+
+
+def test_tells_the_years_before_and_then_plays() -> None:
+    """E00–E05 are told, E06–E14 follow with four meetings, and nothing lasts longer than it may."""
+    told = [leg.scene.id for leg in LONG.legs if leg.scene.kind == "told"]
+    assert told == ["e00", "e01", "e02", "e03", "e04", "e05"]
+    assert {inject.code for inject in LONG.injects.values()} >= {"E06", "E07", "E08", "E10", "E14"}
+    assert sum(leg.scene.kind == "meeting" for leg in LONG.legs) == 4
+    assert LONG.legs[-1].scene.id == "e14"
+    assert 100 * 60_000 < LONG.play_ms < 125 * 60_000
+
+
+@pytest.mark.parametrize(("people", "last"), GIVEN_FIRST.items())
+def test_gives_seats_in_the_order_of_the_story(people: int, last: str) -> None:
+    """Rooms of 6, 8, 12 and 16 get the seats of mechanics 2, each once."""
+    given = LONG.given(people)
+    assert len(set(given)) == people
+    assert given[-1] == last
+
+
+def test_everyone_holds_a_piece_from_the_first_minute() -> None:
+    """Each of the sixteen knows something from before, and no two know all the same."""
+    pieces = [
+        frozenset(fact.id for fact in LONG.facts.values() if seat in fact.known_by)
+        for seat in LONG.seats
+    ]
+    assert all(pieces)
+    assert len(set(pieces)) == len(pieces)
+
+
+def test_family_answers_in_every_way() -> None:
+    """At least one full yes, one limited, one slow, one no, and one that is taken back later."""
+    consents = LONG.consents.values()
+    assert {consent.answer for consent in consents} == {"full", "limited", "refused"}
+    assert any(consent.after for consent in consents)
+    taken_back = {name for inject in LONG.injects.values() for name in inject.withdraws}
+    assert taken_back & set(LONG.consents)
+
+
+@pytest.mark.parametrize("players", ["silent", "typical"])
+@pytest.mark.parametrize("people", [0, 6, 16])
+def test_plays_to_its_last_scene(players: str, people: int) -> None:
+    """Whoever is there, the last meeting is held, and the journal replays."""
+    manned = LONG.format.seats[:people]
+    played = rehearse(EMMA, "180", seed=5, players=players, manned=manned)
+    events = [entry.event for entry in played.entries]
+    assert LegStarted(len(LONG.legs) - 1) in events
+    assert played.entries[-1].kind == "play.ended"
+    assert verify(played.plan, played.entries) is None
+
+
+def test_a_team_that_does_nothing_still_meets_the_whole_script() -> None:
+    """What was missed before a jump keeps nothing back: only the good news stays away."""
+    played = rehearse(EMMA, "180", seed=3, players="silent")
+    came = {e.event.inject for e in played.entries if isinstance(e.event, InjectDelivered)}
+    assert set(LONG.injects) - came - ONLY_IF_IT_GOES_WELL <= {"I15", "I23", "I45", "I49"}
+
+
+def test_every_inject_and_every_handover_can_come() -> None:
+    """Over a few teams that do their best, nothing in the script is beyond reach."""
+    injects, handovers = set(), set()
+    for seed in range(1, 7):
+        for entry in rehearse(EMMA, "180", seed=seed).entries:
+            if isinstance(entry.event, InjectDelivered):
+                injects.add(entry.event.inject)
+            if isinstance(entry.event, HandoverOffered):
+                handovers.add(entry.event.expected)
+    silent = rehearse(EMMA, "180", seed=3, players="silent").entries
+    injects |= {e.event.inject for e in silent if isinstance(e.event, InjectDelivered)}
+    assert set(LONG.injects) <= injects
+    assert set(LONG.handovers) <= handovers
+
+
+def test_spring_comes_before_the_story_starts() -> None:
+    """Story time begins with the first played scene, five months before ``story_start``, and
+    deadlines there fall due there."""
+    assert story_opens(LONG) < 0
+    assert story_opens(plan_for(EMMA.scenario(), "90")) == 0
+    played = rehearse(EMMA, "180", seed=1)
+    told = [entry.story_ms for entry in played.entries]
+    assert told == sorted(told)
+    assert told[0] == story_opens(LONG)
+    opened = next(entry for entry in played.entries if entry.kind == "expectation.opened")
+    assert opened.event.due_story < 0  # type: ignore[attr-defined]
