@@ -26,6 +26,13 @@ SourceMark = Literal["V", "G", "L", "S", "P", "U"]
 """V law read in consolidated text, G national guidance, L one municipality's practice,
 S stated in a source, P a proposal, U unsure (domain.md, confidence marks)."""
 
+RoleId = Annotated[str, Field(pattern=r"^R\d\d$")]
+"""A role of the catalogue."""
+SharingCode = Literal["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11"]
+"""A basis for sharing without consent (domain.md 2.0)."""
+Ref = Annotated[str, Field(min_length=2, max_length=120)]
+"""A short reference to a law or a guide: ``oppll § 10-6``."""
+
 
 class Model(BaseModel):
     """Strict base: unknown fields are the author's typing errors and are refused."""

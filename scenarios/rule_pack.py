@@ -1,8 +1,10 @@
-"""Rule packs: on what basis something may be shared, from which age a child decides, what has to
-be answered by when, who may decide what, and what each level of effort asks."""
+"""Rule packs: what the law says, its time limits, on what basis something may be shared, from
+which age a child decides, what has to be answered by when, who may decide what, and what each
+level of effort asks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path as FilePath
@@ -10,14 +12,34 @@ from typing import Literal
 
 from pydantic import Field
 
-from scenarios.catalogue import RoleId, SharingCode
 from scenarios.dated import Dated, holding
 from scenarios.duration import Span
 from scenarios.finding import Finding
-from scenarios.schema import Id, Language, Model, Text
+from scenarios.kinds import Id, Language, Model, Ref, RoleId, SharingCode, Text
 from scenarios.translated import Translated, read_translated
 
 FOLDER = FilePath(__file__).parent / "rules"
+
+
+class Section(Dated):
+    """A section of the law, or a guide, and what it says in plain words."""
+
+    id: Id
+    ref: Ref
+    text: Text
+
+
+class Deadline(Dated):
+    """A time limit. Shown as a requirement only if ``is_requirement``."""
+
+    id: Id
+    text: Text
+    trigger: Text
+    """What starts it."""
+    clock: Literal["calendar", "working", "hours"]
+    amount: Span | None = None
+    """Left out where the source says 'without undue delay' and no number."""
+    laws: list[Ref] = Field(default_factory=list)
 
 
 class Sharing(Dated):
@@ -28,7 +50,7 @@ class Sharing(Dated):
     name: Text
     basis: Text
     limits: Text
-    laws: list[str] = Field(min_length=1)
+    laws: list[Ref] = Field(min_length=1)
 
 
 class Age(Dated):
@@ -37,7 +59,7 @@ class Age(Dated):
     id: Id
     age: int = Field(ge=0, le=25)
     text: Text
-    laws: list[str] = Field(min_length=1)
+    laws: list[Ref] = Field(min_length=1)
 
 
 Starts = Literal["notification", "referral", "samordning", "level-0"]
@@ -57,7 +79,7 @@ class Clock(Dated):
     within: Span
     roles: list[RoleId] = Field(default_factory=list)
     """Whom it binds; everybody if empty."""
-    laws: list[str] = Field(default_factory=list)
+    laws: list[Ref] = Field(default_factory=list)
 
 
 class Mandate(Dated):
@@ -66,7 +88,7 @@ class Mandate(Dated):
     id: Id
     text: Text
     roles: list[RoleId] = Field(min_length=1)
-    laws: list[str] = Field(min_length=1)
+    laws: list[Ref] = Field(min_length=1)
 
 
 class Criterion(Model):
@@ -91,6 +113,8 @@ class RulePackFile(Model):
     id: str
     title: Text
     valid_from: date
+    laws: list[Section] = Field(default_factory=list)
+    deadlines: list[Deadline] = Field(default_factory=list)
     sharing: list[Sharing]
     ages: list[Age] = Field(default_factory=list)
     clocks: list[Clock] = Field(default_factory=list)
@@ -99,13 +123,15 @@ class RulePackFile(Model):
 
 
 class RulePack(Model):
-    """The rules that hold on one day. ``sharing`` is by code, ``ages`` from youngest, ``levels``
-    from the lowest, ``mandates`` by id."""
+    """The rules that hold on one day. ``laws`` is by reference, ``sharing`` by code, ``ages`` from
+    youngest, ``levels`` from the lowest, ``deadlines`` and ``mandates`` by id."""
 
     id: str
     title: str
     valid_from: date
     on: date
+    laws: dict[str, Section]
+    deadlines: dict[str, Deadline]
     sharing: dict[SharingCode, Sharing]
     ages: list[Age]
     clocks: list[Clock]
@@ -147,6 +173,8 @@ def rule_pack(pack: str, language: Language, on: date) -> RulePack:
         title=rules.title,
         valid_from=rules.valid_from,
         on=on,
+        laws={row.ref: row for row in holding(rules.laws, on)},
+        deadlines={row.id: row for row in holding(rules.deadlines, on)},
         sharing={row.code: row for row in holding(rules.sharing, on)},
         ages=sorted(holding(rules.ages, on), key=lambda row: row.age),
         clocks=holding(rules.clocks, on),
@@ -156,8 +184,31 @@ def rule_pack(pack: str, language: Language, on: date) -> RulePack:
 
 
 def rule_pack_findings(pack: str) -> list[Finding]:
-    """Every fault of a pack's files."""
-    return read_rules(pack).findings
+    """Every fault of a pack's files, and every reference in it that leads nowhere."""
+    read = read_rules(pack)
+    return [*read.findings, *(_unknown(read) if read.values else ())]
+
+
+def _unknown(read: Translated[RulePackFile]) -> Iterator[Finding]:
+    rules = read.value("nb")
+    known = {row.ref for row in rules.laws}
+    lists: dict[str, Iterable[Deadline | Sharing | Age | Clock | Mandate]] = {
+        "deadlines": rules.deadlines,
+        "sharing": rules.sharing,
+        "ages": rules.ages,
+        "clocks": rules.clocks,
+        "mandates": rules.mandates,
+    }
+    for name, rows in lists.items():
+        for row in rows:
+            for at, ref in enumerate(row.laws):
+                if ref not in known:
+                    yield read.source.finding(
+                        (name, row.id, "laws", at),
+                        f"the pack has no law '{ref}'",
+                        "write it under 'laws', with its mark and dates",
+                        "rules.law-unknown",
+                    )
 
 
 @cache

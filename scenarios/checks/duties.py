@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from scenarios.catalogue import Role, catalogue
 from scenarios.checks.case import Case, suggest
@@ -35,6 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _roles(case: Case) -> Iterator[Finding]:
     roles = _catalogue()
     day = case.scenario.story_start.date()
+    now = _catalogue(day)
     for seat in case.scenario.seats if roles else []:
         for at, name in enumerate(seat.roles):
             if name not in roles:
@@ -44,7 +46,7 @@ def _roles(case: Case) -> Iterator[Finding]:
                     suggest(name, roles),
                     "role.unknown",
                 )
-            elif roles[name].laws and not roles[name].on(day).laws:
+            elif roles[name].laws and not now[name].laws:
                 yield case.at(
                     ("seats", seat.id, "roles", at),
                     f"no law of role '{name}' holds on the story's first day, {day}",
@@ -53,10 +55,10 @@ def _roles(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _catalogue() -> dict[str, Role]:
+def _catalogue(on: date | None = None) -> dict[str, Role]:
     """The roles; none if their files have faults, which the house's own findings tell."""
     try:
-        return catalogue()
+        return catalogue(on=on)
     except NotPlayableError:
         return {}
 

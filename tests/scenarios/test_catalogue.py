@@ -1,4 +1,4 @@
-"""The role catalogue and the rule packs: dated, marked, in three languages."""
+"""The role catalogue: 51 roles in three languages, standing on rows of the rule pack."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.catalogue import catalogue, read_roles
+from scenarios.catalogue import catalogue, catalogue_findings, read_roles
 from scenarios.check import check_house
 from scenarios.dated import Dated
 from scenarios.loader import library, load
-from scenarios.rule_pack import read_rules, rule_pack, rule_packs
+from scenarios.rule_pack import rule_pack
+from scenarios.schema import Language
 
-ROLE = """roles:
+LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+ALL = [f"R{number:02}" for number in range(1, 52)]
+FAULTY = """roles:
   - id: R08
     name: Lærer
+    sector: education
     mandate: Ser barnet.
-    laws:
-      - {ref: lov § 1, mark: V, valid_from: 2020-01-01, valid_to: 2024-07-31, read: 2026-07-02}
-      - {ref: lov § 2, mark: V, valid_from: 2024-08-01, read: 2026-07-02}
-    deadlines:
-      - {id: d, text: Si fra, trigger: Uro, clock: hours, amount: 8h, mark: P,
-         valid_from: 2024-08-01, read: 2026-07-02}
+    laws: [oppll § 10-6, oppll § 99-9]
+    deadlines: [school-tell-head, no-such]
+    hands_over_to: [R77]
     can: [a, b, c]
     cannot: [d, e]
 """
@@ -33,86 +34,72 @@ def test_the_houses_own_files_are_clean() -> None:
     assert [str(finding) for finding in check_house()] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_fifty_one_roles_are_there(language: Language) -> None:
+    """domain.md 2: R01 to R51, each with three things one can and two one cannot."""
+    roles = catalogue(language)
+    assert sorted(roles) == ALL
+    assert {len(role.can) for role in roles.values()} == {3}
+    assert {len(role.cannot) for role in roles.values()} == {2}
+
+
+def test_no_role_speaks_of_two_things_in_the_same_words() -> None:
+    """What one can do is said once, and nothing stands on both sides."""
+    for language in LANGUAGES:
+        for role in catalogue(language).values():
+            said = [*role.can, *role.cannot]
+            assert len(set(said)) == len(said), (language, role.id)
+
+
+def test_each_language_says_it_in_its_own_words() -> None:
+    """A mandate in nynorsk or English is never the bokmål one left standing."""
+    nb = catalogue("nb")
+    for language in ("nn", "en"):
+        left = [key for key, role in catalogue(language).items() if role.mandate == nb[key].mandate]
+        assert left == [], language
+
+
 def test_every_role_of_the_library_is_in_the_catalogue() -> None:
-    """In each language, with the same ids."""
-    ids = set(catalogue("nb"))
-    assert ids == set(catalogue("nn")) == set(catalogue("en"))
+    """No seat is a role that nobody can read about."""
     for slug in library():
         used = {role for seat in load(slug).scenario().seats for role in seat.roles}
-        assert used <= ids, slug
+        assert used <= set(catalogue()), slug
 
 
-def test_every_basis_a_role_names_is_in_the_rule_pack() -> None:
-    """On the day each scenario starts, in each language."""
+def test_what_a_role_names_holds_on_the_day_each_scenario_starts() -> None:
+    """L04: every deadline and basis of every role is in force then, and some law if it has any."""
+    rows = {row.id: row for row in read_roles().value("nb").roles}
     for slug in library():
         story = load(slug).scenario()
-        day = story.story_start.date()
-        for language in ("nb", "nn", "en"):
-            pack = rule_pack(story.rule_pack, language, day)
-            codes = {code for role in catalogue(language, day).values() for code in role.shares}
-            assert codes <= set(pack.sharing), slug
-            assert [age.age for age in pack.ages] == sorted(age.age for age in pack.ages)
+        pack = rule_pack(story.rule_pack, "nb", story.story_start.date())
+        for role in catalogue("nb", pack.on).values():
+            assert [limit.id for limit in role.deadlines] == rows[role.id].deadlines, slug
+            assert set(role.shares) <= set(pack.sharing), (slug, role.id)
+            assert bool(role.laws) == bool(rows[role.id].laws), (slug, role.id)
 
 
-def test_no_two_rows_of_a_rule_hold_on_the_same_day() -> None:
-    """A changed rule has dates that do not overlap."""
-    for name in rule_packs():
-        rows = read_rules(name).value("nb").sharing
-        for row in rows:
-            for other in rows:
-                if row is not other and row.code == other.code:
-                    assert not row.holds(other.valid_from), f"{row.id} {other.id}"
+def test_the_law_of_the_day_is_the_one_shown() -> None:
+    """The GP's regulation is the old one in 2025 and the new one from 2026."""
+    before = {law.ref for law in catalogue("nb", date(2025, 12, 31))["R18"].laws}
+    after = {law.ref for law in catalogue("nb", date(2026, 1, 1))["R18"].laws}
+    assert "fastlegeforskr. 2012-842" in before - after
+    assert "fastlegeforskr. 2025-2405 § 26" in after - before
 
 
-def test_a_clock_that_is_law_names_the_law_and_others_say_that_they_are_not() -> None:
-    """C1: only what is read in law or guidance can be shown as a requirement."""
-    for name in rule_packs():
-        rules = read_rules(name).value("nb")
-        for row in rules.clocks:
-            assert row.is_requirement == bool(row.laws), row.id
-        assert all(row.is_requirement and row.laws for row in rules.mandates)
-        assert [row.level for row in rules.levels] == [0, 1, 2, 3]
-
-
-def test_who_takes_a_letter_and_by_when() -> None:
-    """One week for a report (bvl § 2-1), ten working days for a referral (pbrl § 2-2 a)."""
-    pack = rule_pack("no-2026", "nb", date(2025, 10, 20))
-    review, feedback = (
-        pack.clock("notification", ["R32"], ends=ends) for ends in ("answer", "feedback")
-    )
-    assert review is not None
-    assert feedback is not None
-    assert (str(review.within), str(feedback.within)) == ("1w", "3w")
-    assert not pack.binds("notification", ["R08", "R10"])
-    assessed = pack.clock("referral", ["R37", "R36"])
-    assert assessed is not None
-    assert (str(assessed.within), assessed.laws) == ("10wd", ["pbrl § 2-2 a"])
-    settled = pack.clock("samordning", ["R48"], acute=True)
-    assert settled is not None
-    assert settled.mark == "P"
-
-
-def test_rows_are_chosen_by_the_day(tmp_path: Path) -> None:
-    """The law that holds on the day is the one that is shown."""
-    (tmp_path / "nb.yaml").write_text(ROLE, encoding="utf-8")
-    role = read_roles(tmp_path).value("nb").roles[0]
-    assert [law.ref for law in role.on(date(2024, 7, 31)).laws] == ["lov § 1"]
-    assert [law.ref for law in role.on(date(2024, 8, 1)).laws] == ["lov § 2"]
-    assert [law.ref for law in role.on(None).laws] == ["lov § 1", "lov § 2"]
-    assert role.on(date(2024, 7, 31)).deadlines == []
-
-
-@pytest.mark.parametrize("key", ["mark: P,", "read: 2026-07-02}\n    can"])
-def test_a_duty_without_mark_or_date_is_a_finding(tmp_path: Path, key: str) -> None:
-    """A deadline says how sure it is and when it was read, at its own line."""
-    written = ROLE.replace(key, key.replace("mark: P,", "").replace("read: 2026-07-02", ""))
-    (tmp_path / "nb.yaml").write_text(written, encoding="utf-8")
-    findings = read_roles(tmp_path).findings
-    assert [finding.path.split(".")[:4] for finding in findings] == [
-        ["roles", "R08", "deadlines", "d"]
+def test_a_role_that_names_what_is_not_there_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt law, deadline or role is told at its own line."""
+    (tmp_path / "nb.yaml").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.setattr("scenarios.catalogue.read_roles", lambda: read_roles(tmp_path))
+    told = [
+        (each.path, each.line) for each in catalogue_findings() if each.code == "role.reference"
     ]
-    assert findings[0].line == 9
-    assert findings[0].wrong == "is missing"
+    assert told == [
+        ("roles.R08.laws.1", 6),
+        ("roles.R08.deadlines.1", 7),
+        ("roles.R08.hands_over_to.0", 8),
+    ]
 
 
 @pytest.mark.parametrize(
