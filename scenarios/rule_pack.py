@@ -107,6 +107,14 @@ class Step(Dated):
     criteria: list[Criterion] = Field(min_length=1)
 
 
+class PlanField(Dated):
+    """One thing that an individuell plan holds."""
+
+    id: Id
+    text: Text
+    laws: list[str] = Field(min_length=1)
+
+
 class RulePackFile(Model):
     """The whole of ``rules/<id>.yaml``: every row, whenever it holds."""
 
@@ -120,6 +128,7 @@ class RulePackFile(Model):
     clocks: list[Clock] = Field(default_factory=list)
     mandates: list[Mandate] = Field(default_factory=list)
     levels: list[Step] = Field(default_factory=list)
+    plan_fields: list[PlanField] = Field(default_factory=list)
 
 
 class RulePack(Model):
@@ -137,6 +146,8 @@ class RulePack(Model):
     clocks: list[Clock]
     mandates: dict[str, Mandate]
     levels: list[Step]
+    plan_fields: list[PlanField]
+    """In the order of the regulation."""
 
     def clock(
         self, starts: Starts, roles: list[str], *, acute: bool = False, ends: str = "answer"
@@ -180,6 +191,7 @@ def rule_pack(pack: str, language: Language, on: date) -> RulePack:
         clocks=holding(rules.clocks, on),
         mandates={row.id: row for row in holding(rules.mandates, on)},
         levels=sorted(holding(rules.levels, on), key=lambda row: row.level),
+        plan_fields=holding(rules.plan_fields, on),
     )
 
 

@@ -29,6 +29,8 @@ class Expected(Model):
         "escalate",
         "coordinate",
         "tell",
+        "plan",
+        "evaluate",
         "consent",
         "notify",
         "refer",

@@ -9,6 +9,7 @@ from scenarios.schema import Expected
 from simulator.engine.emission import Emission
 from simulator.play.answers import AnswerGiven, QuestionAsked
 from simulator.play.baton import BatonOffered, BatonTaken
+from simulator.play.care_plan import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.consent import ConsentAsked
 from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
 from simulator.play.expectations import Expectation, ExpectationMet, Expectations
@@ -75,6 +76,18 @@ def _deeds_of_leading(state: State, event: Event) -> list[Deed]:
             return [Deed("tell", event.seat)]
         case HandoverTold():
             return [Deed("tell", state[Handovers].passes[event.handover].receiver)]
+        case _:
+            return _deeds_of_planning(event)
+
+
+def _deeds_of_planning(event: Event) -> list[Deed]:
+    match event:
+        case GoalSetDown():
+            return [Deed("plan", event.seat)]
+        case MeasureSetDown():
+            return [Deed("plan", event.seat, (event.owner,) if event.owner else ())]
+        case MeasureEvaluated():
+            return [Deed("evaluate", event.seat)]
         case _:
             return []
 

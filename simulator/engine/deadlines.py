@@ -9,6 +9,7 @@ from scenarios.duration import MINUTE, SECOND, parse
 from simulator.engine.emission import Emission
 from simulator.play.answers import QuestionAsked
 from simulator.play.calendar import calendar_of
+from simulator.play.care_plan import MeasureReminded
 from simulator.play.clock import LegStarted, PlayEnded, story_at
 from simulator.play.expectations import (
     Expectation,
@@ -43,6 +44,9 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
     elif isinstance(event, HandoverOffered):
         item = item_id(event.receiver, "handover", event.handover)
         yield _late(state, entry, f"item:{item}", event.receiver, event.due_story, hand_over=True)
+    elif isinstance(event, MeasureReminded):
+        item = item_id(event.to, "measure", f"{event.measure}-{event.round}")
+        yield _late(state, entry, f"item:{item}", event.to, event.due_story, hand_over=False)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
+from simulator.engine.plan_policy import verdict
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
+from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure, takes_part
 from simulator.play.consent import AskConsent, is_offered
 from simulator.play.escalation import RaiseMatter
 from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
@@ -179,6 +181,30 @@ def ask_leave(
     ]
 
 
+def _plan(
+    state: State, seat: str, expected: Expected, _facts: list[str], item: str
+) -> list[Command]:
+    plan, owner = state[CarePlan], _to(state, seat, expected) or seat
+    known = list(plan.goals) if takes_part(state, seat) else []
+    goal = known[-1] if known else f"{seat}-{plan.goal_counts.get(seat, 0) + 1}"
+    heard = [
+        each.id for each in state[Voices].listenings.values() if each.seat == seat and each.voice
+    ]
+    rests = heard[-1] if heard else ""
+    first: list[Command] = [] if known else [SetGoal(_words(expected), rests)]
+    return [
+        *first,
+        SetMeasure(goal, _words(expected), owner, expected.text, "2w", item=item),
+    ]
+
+
+def _evaluate(
+    state: State, seat: str, _expected: Expected, _facts: list[str], _item: str
+) -> list[Command]:
+    own = [each for each in state[CarePlan].measures.values() if each.owner == seat and each.live]
+    return [verdict(state, seat, own[0])] if own else []
+
+
 _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]] = {
     "answer": _answer,
     "ask": _ask,
@@ -192,4 +218,6 @@ _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]
     "coordinate": _coordinate,
     "tell": _tell,
     "consent": _consent,
+    "plan": _plan,
+    "evaluate": _evaluate,
 }

@@ -13,7 +13,15 @@ from typing import Any
 
 import simpy
 
-from simulator.engine import adequate, child, colleagues, deadlines, dreiebok, family
+from simulator.engine import (
+    adequate,
+    child,
+    colleagues,
+    deadlines,
+    dreiebok,
+    evaluations,
+    family,
+)
 from simulator.engine.emission import Emission
 from simulator.play.calendar import calendar_of
 from simulator.play.clock import Clock, LegStarted
@@ -34,6 +42,7 @@ REACTIONS = (
     child.react,
     dreiebok.react,
     deadlines.react,
+    evaluations.react,
     adequate.react,
     colleagues.react,
 )
@@ -46,6 +55,7 @@ FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "judge": dreiebok.fire,
     "deliver": dreiebok.fire,
     "late": deadlines.fire,
+    "evaluate": evaluations.fire,
     "act": colleagues.fire,
     "family": family.fire,
 }

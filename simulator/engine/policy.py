@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
-from simulator.engine import meeting_policy
+from simulator.engine import meeting_policy, plan_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected
@@ -248,5 +248,7 @@ _VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
     "close": meeting_policy.close,
     "table": meeting_policy.table,
     "minute": meeting_policy.minute,
+    "begin": plan_policy.begin,
+    "evaluate": plan_policy.evaluate,
     "hold": _hold,
 }

@@ -13,6 +13,7 @@ from simulator.engine.chance import chance, draw
 from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
 from simulator.play.baton import BatonOffered
+from simulator.play.care_plan import MeasureReminded, MeasureSetDown
 from simulator.play.clock import InterludeStarted, LegStarted, leg_ends_at, play_at, scene_id
 from simulator.play.consent import Consents
 from simulator.play.escalation import MatterRaised
@@ -145,6 +146,18 @@ def _wants_of_work(  # noqa: C901 - one case for each kind of event
             yield caller, f"open:{event.meeting}", USUAL_MS // 2
         case MeetingOpened():
             yield from _in_meeting(state, event)
+        case _:
+            yield from _wants_of_planning(state, entry)
+
+
+def _wants_of_planning(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+    event = entry.event
+    match event:
+        case MeasureSetDown() if event.owner and event.state == "planned":
+            yield event.owner, f"begin:{event.measure}", USUAL_MS
+        case MeasureReminded():
+            limit = _until(state, entry, event.due_story)
+            yield event.to, f"evaluate:{event.measure}:{event.round}", limit
         case _:
             return
 

@@ -20,6 +20,7 @@ ItemKind = Literal[
     "task",
     "baton",
     "escalation",
+    "measure",
     "reminder",
     "notice",
 ]

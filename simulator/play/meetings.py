@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from scenarios.duration import parse
+from simulator.play.calendar import calendar_of
 from simulator.play.facts import check_cards, check_seats, shared_event
 from simulator.play.handover import When
 from simulator.play.inbox import close, item_id, put
@@ -161,6 +163,8 @@ class Meeting:
     scribe: str = ""
     decisions: list[MeetingDecided] = field(default_factory=list)
     tabled: list[str] = field(default_factory=list)
+    dues: dict[int, int] = field(default_factory=dict)
+    """Number of a decision → story ms until which it is to be done."""
 
 
 @dataclass
@@ -348,9 +352,13 @@ def _on_pen(state: State, _entry: Entry, event: PenTaken) -> None:
 
 
 def _on_decided(state: State, entry: Entry, event: MeetingDecided) -> None:
-    state[Meetings].held[event.meeting].decisions.append(event)
     ref = f"{event.meeting}:{event.number}"
     rests_on(state, entry, event.listening, "decision", ref, event.seat)
+    found = state[Meetings].held[event.meeting]
+    found.decisions.append(event)
+    if event.by:
+        calendar = calendar_of(state.plan.scenario)
+        found.dues[event.number] = calendar.due(entry.story_ms, parse(event.by))
 
 
 def _on_closed(state: State, entry: Entry, event: MeetingClosed) -> None:

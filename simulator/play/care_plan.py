@@ -1,0 +1,480 @@
+"""Planen: goals in the child's terms, measures with an owner and a date, and how they went.
+
+Individuell plan, stafettlogg and 'min sak' are views of it, not copies. A goal stands on a
+listening or visibly on none; a measure has one owner or visibly none; once somebody leads the plan
+exactly one does. Only those who take part read its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scenarios.duration import parse
+from simulator.play.baton import Baton
+from simulator.play.calendar import calendar_of
+from simulator.play.handover import When
+from simulator.play.inbox import ItemLate, close, item_id, put
+from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.roster import Roster, seat_of
+from simulator.play.voice import Voices, rests_on
+
+Effect = Literal["better", "same", "worse"]
+Verdict = Literal["keep", "change", "stop"]
+Stage = Literal["planned", "under_way", "evaluated", "stopped"]
+NO_DATE = -1
+"""``due_story`` of a measure that nobody has set a date for."""
+
+
+@wire("goal.set")
+class SetGoal(Command):
+    """A goal as the child would say it; ``goal`` names one that is put in new words.
+
+    ``listening`` is what it stands on, '' if nobody has heard her about it; ``resources`` what she
+    is good at and whom she has.
+    """
+
+    words: Words
+    listening: str = ""
+    goal: str = ""
+    resources: Words = ""
+    item: str = ""
+
+
+@wire("measure.set")
+class SetMeasure(Command):
+    """A measure towards a goal: what should be different for her when it works, and when that is
+    looked at together. ``measure`` names one that is changed: what is left out stands."""
+
+    goal: str = ""
+    text: Words = ""
+    owner: str = ""
+    expected: Words = ""
+    by: When | None = None
+    state: Literal["planned", "under_way"] = "planned"
+    measure: str = ""
+    how: Words = ""
+    family: Words = ""
+    helpers: tuple[str, ...] = ()
+    item: str = ""
+
+
+@wire("measure.evaluate")
+class EvaluateMeasure(Command):
+    """How a measure went, whose words that rests on, what becomes of it, when to look again."""
+
+    measure: str
+    effect: Effect
+    verdict: Verdict
+    line: Words = ""
+    listening: str = ""
+    by: When | None = None
+
+
+@wire("plan.lead")
+class LeadPlan(Command):
+    """Take the main responsibility for the plan; whoever had it is told."""
+
+
+@wire("goal.set_down")
+class GoalSetDown(Event):
+    """A goal stands in the plan, in these words from now."""
+
+    goal: str
+    seat: str
+    words: str
+    listening: str
+    resources: str = ""
+    item: str = ""
+
+
+@wire("measure.set_down")
+class MeasureSetDown(Event):
+    """A measure stands in the plan as it is from now.
+
+    ``due_story`` is the story ms of its evaluation, -1 for none; ``round`` counts the dates it has
+    had, so that a date that was moved reminds nobody.
+    """
+
+    measure: str
+    goal: str
+    seat: str
+    text: str
+    owner: str
+    expected: str
+    due_story: int
+    round: int
+    state: Literal["planned", "under_way"]
+    how: str = ""
+    family: str = ""
+    helpers: tuple[str, ...] = ()
+    item: str = ""
+
+
+@wire("measure.reminded")
+class MeasureReminded(Event):
+    """The date draws near: who answers for the measure is asked to evaluate it.
+
+    ``due_story`` is when that is late: the date, and at least a working day from now.
+    """
+
+    measure: str
+    round: int
+    to: str
+    due_story: int
+
+
+@wire("measure.evaluated")
+class MeasureEvaluated(Event):
+    """It was evaluated; ``due_story`` is when it is looked at again (-1 for never)."""
+
+    measure: str
+    seat: str
+    effect: Effect
+    verdict: Verdict
+    line: str
+    listening: str
+    due_story: int
+    round: int
+    in_time: bool
+
+
+@wire("plan.led")
+class PlanLed(Event):
+    """The seat has the main responsibility from now; ``before`` had it ('' is nobody)."""
+
+    seat: str
+    before: str
+
+
+@dataclass
+class Goal:
+    """One goal, and the ``seats`` that have worded it. ``set_story`` is story ms."""
+
+    id: str
+    seat: str
+    words: str
+    listening: str
+    resources: str
+    set_story: int
+    seats: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Measure:
+    """One measure as it stands. ``due_story`` is story ms; ``said_at`` the play ms since which its
+    text, owner and date are what they are."""
+
+    id: str
+    goal: str
+    seat: str
+    text: str
+    owner: str
+    expected: str
+    due_story: int
+    round: int
+    state: Literal["planned", "under_way"]
+    how: str
+    family: str
+    helpers: tuple[str, ...]
+    said_at: int
+    evaluations: list[MeasureEvaluated] = field(default_factory=list)
+    late: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Whether it goes on."""
+        return not (self.evaluations and self.evaluations[-1].verdict == "stop")
+
+    @property
+    def stage(self) -> Stage:
+        """Planned, under way, evaluated (and no new date set), or stopped."""
+        if not self.live:
+            return "stopped"
+        if self.evaluations and self.due_story == NO_DATE:
+            return "evaluated"
+        return "under_way" if self.evaluations else self.state
+
+    def awaits(self, number: int) -> bool:
+        """Whether the date of that round still waits for its evaluation."""
+        return self.live and self.due_story != NO_DATE and self.round == number
+
+
+@dataclass
+class CarePlan:
+    """Goals and measures by id, in the order set, and who leads the plan ('' for nobody)."""
+
+    goals: dict[str, Goal] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    lead: str = ""
+    leads: list[str] = field(default_factory=list)
+    goal_counts: dict[str, int] = field(default_factory=dict)
+    measure_counts: dict[str, int] = field(default_factory=dict)
+
+    def of(self, goal: str) -> list[Measure]:
+        """The measures towards a goal."""
+        return [each for each in self.measures.values() if each.goal == goal]
+
+    def actors(self) -> list[str]:
+        """Seats that take part: they have worded, set, own or lead something. In that order."""
+        seats = [seat for goal in self.goals.values() for seat in goal.seats]
+        for each in self.measures.values():
+            seats += [each.seat, each.owner, *each.helpers]
+            seats += [done.seat for done in each.evaluations]
+        return list(dict.fromkeys(seat for seat in [*seats, *self.leads] if seat))
+
+
+def takes_part(state: State, seat: str) -> bool:
+    """Whether the seat may read the plan's words: it has a hand in it, or coordinates."""
+    return bool(seat) and (seat in state[CarePlan].actors() or state[Baton].holder == seat)
+
+
+def _listening(state: State, seat: str, listening: str, before: str = "") -> Refusal | None:
+    """Refuse words that the seat has not itself heard."""
+    if listening in ("", before):
+        return None
+    found = state[Voices].listenings.get(listening)
+    if found is None:
+        return Refusal("no_such_listening")
+    return None if found.seat == seat else Refusal("not_your_listening")
+
+
+def _due(state: State, by: When | None) -> int:
+    calendar = calendar_of(state.plan.scenario)
+    return NO_DATE if by is None else calendar.due(state.story_ms, parse(by))
+
+
+def _set_goal(state: State, by: Actor, command: SetGoal) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    plan = state[CarePlan]
+    before = plan.goals.get(command.goal)
+    if command.goal and (before is None or not takes_part(state, seat)):
+        return Refusal("goal_not_known")
+    if not command.words.strip():
+        return Refusal("nothing_to_send")
+    kept = before.listening if before else ""
+    wrong = _listening(state, seat, command.listening, kept)
+    if wrong:
+        return wrong
+    name = command.goal or f"{seat}-{plan.goal_counts.get(seat, 0) + 1}"
+    resources = command.resources or (before.resources if before else "")
+    rests = command.listening or kept
+    return [GoalSetDown(name, seat, command.words, rests, resources, command.item)]
+
+
+def _set_measure(state: State, by: Actor, command: SetMeasure) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    plan = state[CarePlan]
+    named = {command.owner, *command.helpers} - {""}
+    if not named <= {*state[Roster].chairs}:
+        return Refusal("no_such_seat")
+    if command.measure:
+        return _change(state, seat, command)
+    if command.goal not in plan.goals or not takes_part(state, seat):
+        return Refusal("goal_not_known")
+    if not command.text.strip():
+        return Refusal("nothing_to_send")
+    due = _due(state, command.by)
+    return [
+        MeasureSetDown(
+            f"{seat}-{plan.measure_counts.get(seat, 0) + 1}",
+            command.goal,
+            seat,
+            command.text,
+            command.owner,
+            command.expected,
+            due,
+            int(due != NO_DATE),
+            command.state,
+            command.how,
+            command.family,
+            command.helpers,
+            command.item,
+        )
+    ]
+
+
+def _measure(state: State, seat: str, name: str) -> Measure | Refusal:
+    """A measure that goes on, if the seat takes part in the plan."""
+    found = state[CarePlan].measures.get(name)
+    if found is None or not takes_part(state, seat):
+        return Refusal("measure_not_known")
+    return found if found.live else Refusal("measure_is_stopped")
+
+
+def _change(state: State, seat: str, command: SetMeasure) -> Sequence[Event] | Refusal:
+    found = _measure(state, seat, command.measure)
+    if isinstance(found, Refusal):
+        return found
+    due = found.due_story if command.by is None else _due(state, command.by)
+    owner = command.owner or found.owner
+    new_round = command.by is not None or (owner != found.owner and due != NO_DATE)
+    under_way = command.state == "under_way" or found.state == "under_way"
+    return [
+        MeasureSetDown(
+            found.id,
+            found.goal,
+            seat,
+            command.text.strip() or found.text,
+            owner,
+            command.expected.strip() or found.expected,
+            due,
+            found.round + new_round,
+            "under_way" if under_way else "planned",
+            command.how.strip() or found.how,
+            command.family.strip() or found.family,
+            command.helpers or found.helpers,
+            command.item,
+        )
+    ]
+
+
+def _evaluate(state: State, by: Actor, command: EvaluateMeasure) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    found = _measure(state, seat, command.measure)
+    if isinstance(found, Refusal):
+        return found
+    wrong = _listening(state, seat, command.listening)
+    if wrong:
+        return wrong
+    due = NO_DATE if command.verdict == "stop" else _due(state, command.by)
+    return [
+        MeasureEvaluated(
+            found.id,
+            seat,
+            command.effect,
+            command.verdict,
+            command.line,
+            command.listening,
+            due,
+            found.round + (due != NO_DATE),
+            not found.late,
+        )
+    ]
+
+
+def _lead(state: State, by: Actor, _command: LeadPlan) -> Sequence[Event] | Refusal:
+    seat, lead = seat_of(state, by), state[CarePlan].lead
+    if isinstance(seat, Refusal):
+        return seat
+    return Refusal("already_yours") if lead == seat else [PlanLed(seat, lead)]
+
+
+def _on_goal(state: State, entry: Entry, event: GoalSetDown) -> None:
+    plan = state[CarePlan]
+    found = plan.goals.get(event.goal)
+    if found is None:
+        plan.goal_counts[event.seat] = plan.goal_counts.get(event.seat, 0) + 1
+        found = Goal(event.goal, event.seat, "", "", "", entry.story_ms)
+        plan.goals[event.goal] = found
+    found.words, found.listening, found.resources = event.words, event.listening, event.resources
+    found.seats.append(event.seat)
+    rests_on(state, entry, event.listening, "goal", event.goal, event.seat)
+    if event.item:
+        close(state, entry, event.item)
+
+
+def _on_measure(state: State, entry: Entry, event: MeasureSetDown) -> None:
+    plan = state[CarePlan]
+    before = plan.measures.get(event.measure)
+    if before is None:
+        plan.measure_counts[event.seat] = plan.measure_counts.get(event.seat, 0) + 1
+    made = Measure(
+        event.measure,
+        event.goal,
+        before.seat if before else event.seat,
+        event.text,
+        event.owner,
+        event.expected,
+        event.due_story,
+        event.round,
+        event.state,
+        event.how,
+        event.family,
+        event.helpers,
+        entry.at_ms,
+        before.evaluations if before else [],
+    )
+    if before and before.round == event.round:
+        made.late = before.late
+        if (before.text, before.owner) == (made.text, made.owner):
+            made.said_at = before.said_at
+    elif before:
+        _settle(state, entry, before)
+    plan.measures[event.measure] = made
+    knew = {before.owner, *before.helpers} if before else set()
+    for seat in dict.fromkeys((event.owner, *event.helpers)):
+        if seat not in {"", event.seat, *knew}:
+            put(state, entry, seat, "notice", f"measure-given-{event.measure}", sender=event.seat)
+    if event.item:
+        close(state, entry, event.item)
+
+
+def _settle(state: State, entry: Entry, measure: Measure) -> None:
+    """What its round reminded somebody of is done, or put off."""
+    for seat in state[Roster].chairs:
+        close(state, entry, item_id(seat, "measure", f"{measure.id}-{measure.round}"))
+
+
+def _on_reminded(state: State, entry: Entry, event: MeasureReminded) -> None:
+    put(state, entry, event.to, "measure", f"{event.measure}-{event.round}", waits=True)
+
+
+def _on_evaluated(state: State, entry: Entry, event: MeasureEvaluated) -> None:
+    plan = state[CarePlan]
+    found = plan.measures[event.measure]
+    _settle(state, entry, found)
+    found.evaluations.append(event)
+    rests_on(state, entry, event.listening, "evaluation", found.id, event.seat)
+    found.due_story, found.round = event.due_story, event.round
+    found.state, found.late = "under_way", False
+    ref = f"measure-evaluated-{found.id}-{len(found.evaluations)}"
+    for seat in dict.fromkeys((found.owner, plan.lead)):
+        if seat not in ("", event.seat):
+            put(state, entry, seat, "notice", ref, sender=event.seat)
+
+
+def _on_late(state: State, entry: Entry, event: ItemLate) -> None:
+    kind, _, rest = event.item.partition(".")
+    if kind != "measure":
+        return
+    name, _, number = rest.rpartition("@")[0].rpartition("-")
+    found, lead = state[CarePlan].measures.get(name), state[CarePlan].lead
+    if found and found.awaits(int(number)):
+        found.late = True
+        if lead not in ("", event.seat):
+            put(state, entry, lead, "notice", f"measure-late-{name}", sender=event.seat)
+
+
+def _on_led(state: State, entry: Entry, event: PlanLed) -> None:
+    plan = state[CarePlan]
+    plan.lead = event.seat
+    plan.leads.append(event.seat)
+    if event.before:
+        put(state, entry, event.before, "notice", "plan-led", sender=event.seat)
+
+
+ROOM = Room(
+    "care_plan",
+    rules={
+        SetGoal: _set_goal,
+        SetMeasure: _set_measure,
+        EvaluateMeasure: _evaluate,
+        LeadPlan: _lead,
+    },
+    folds={
+        GoalSetDown: _on_goal,
+        MeasureSetDown: _on_measure,
+        MeasureReminded: _on_reminded,
+        MeasureEvaluated: _on_evaluated,
+        ItemLate: _on_late,
+        PlanLed: _on_led,
+    },
+)
