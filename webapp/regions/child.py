@@ -42,6 +42,7 @@ class ChildView:
     may_listen: bool
     leaves: tuple[Leave, ...]
     may_ask_leave: bool
+    has_plan: bool
 
 
 def child(sight: Sight) -> ChildView:
@@ -57,6 +58,7 @@ def child(sight: Sight) -> ChildView:
         may_listen=sight.offers("listen"),
         leaves=leaves(sight),
         may_ask_leave=sight.offers("consent"),
+        has_plan=sight.offers("plan"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.play.answers import Answers
+from simulator.play.care_plan import CarePlan
 from simulator.play.escalation import Escalations
 from simulator.play.facts import Facts
 from simulator.play.handover import Handovers
@@ -109,6 +110,11 @@ def _escalation(sight: Sight, item: Item) -> Heading:
     return Heading(sight.seat_name(raised.seat), _("Løftet til deg"), short(raised.text))
 
 
+def _measure(sight: Sight, item: Item) -> Heading:
+    found = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
+    return Heading(_("Tid for å evaluere"), _("Planen"), short(found.text) if found else "")
+
+
 def _reminder(sight: Sight, item: Item) -> Heading:
     passed = sight.state[Handovers].passes.get(item.ref.rpartition("-")[0])
     if passed is None:
@@ -145,6 +151,7 @@ _BY_KIND: dict[str, Callable[[Sight, Item], Heading]] = {
     "task": _task,
     "baton": _baton,
     "escalation": _escalation,
+    "measure": _measure,
     "reminder": _reminder,
     "notice": _notice,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.clock import scene_id
 from simulator.play.expectations import Expectations
 from simulator.play.handover import Handovers, Pass
@@ -127,6 +128,9 @@ def due_of(sight: Sight, item: Item) -> int | None:
     if item.kind == "handover":
         passed = sight.state[Handovers].passes.get(item.ref)
         return passed.due_story if passed else None
+    if item.kind == "measure":
+        measure = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
+        return measure.due_story if measure and measure.due_story != NO_DATE else None
     due = sight.state[Expectations].due.values()
     return min((each.due_story for each in due if each.item == item.id and each.open), default=None)
 

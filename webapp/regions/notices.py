@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from simulator.play.care_plan import CarePlan
 from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.spoken import Agreements
-from webapp.regions import leave
+from webapp.regions import care_plan, leave
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -78,6 +79,35 @@ def _answered(sight: Sight, escalation: str) -> str:
     return verdict(sight, answer) if answer else _("Har svart på det du løftet.")
 
 
+def _given(sight: Sight, measure: str) -> str:
+    found = sight.state[CarePlan].measures.get(measure)
+    if found is None:
+        return _("Planen er endret.")
+    if found.owner == sight.seat:
+        return _("I planen står du som ansvarlig for: %(text)s", text=found.text)
+    return _("I planen står du som med på: %(text)s", text=found.text)
+
+
+def _evaluated(sight: Sight, rest: str) -> str:
+    measure, _dash, number = rest.rpartition("-")
+    found = sight.state[CarePlan].measures.get(measure)
+    if found is None or not number.isdecimal() or int(number) > len(found.evaluations):
+        return _("Et tiltak i planen er evaluert.")
+    done = found.evaluations[int(number) - 1]
+    how = f"{care_plan.effect(done.effect)}, {care_plan.verdict(done.verdict)}"
+    return _("Evaluert: %(text)s (%(how)s).", text=found.text, how=how)
+
+
+def _not_evaluated(sight: Sight, measure: str) -> str:
+    found = sight.state[CarePlan].measures.get(measure)
+    text = found.text if found else ""
+    return _("Fristen er passert for å evaluere: %(text)s", text=text)
+
+
+def _led(_sight: Sight, _rest: str) -> str:
+    return _("Har tatt hovedansvaret for planen etter deg.")
+
+
 def verdict(sight: Sight, answer: MatterAnswered) -> str:
     """A leader's answer in words."""
     said = {
@@ -110,4 +140,8 @@ _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "escalation-answered-": _answered,
     "consent-answered-": _leave_answered,
     "consent-withdrawn-": _leave_withdrawn,
+    "measure-given-": _given,
+    "measure-evaluated-": _evaluated,
+    "measure-late-": _not_evaluated,
+    "plan-led": _led,
 }

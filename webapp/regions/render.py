@@ -14,13 +14,18 @@ from typing import Any
 from flask import current_app
 from markupsafe import Markup
 
+from webapp.regions.care_plan import care_plan
 from webapp.regions.child import child
 from webapp.regions.handover import handover
 from webapp.regions.inbox import inbox
+from webapp.regions.individual_plan import individual_plan
 from webapp.regions.interlude import interlude
 from webapp.regions.item import standing
 from webapp.regions.meeting import meeting
+from webapp.regions.minutes import minutes
 from webapp.regions.moment import moment
+from webapp.regions.my_case import my_case
+from webapp.regions.relay_log import relay_log
 from webapp.regions.role import role
 from webapp.regions.say import in_markup, in_markup_many, speaking
 from webapp.regions.sight import Sight
@@ -66,6 +71,11 @@ SEAT: Mapping[str, Region] = {
     "item": Region(standing, "desk/_standing.html"),
     "handover": Region(handover, "desk/_handover.html"),
     "meeting": Region(meeting, "desk/_meeting.html"),
+    "plan": Region(_alone(care_plan), "desk/plan/_plan.html"),
+    "plan-ip": Region(_alone(individual_plan), "desk/plan/_ip.html"),
+    "plan-log": Region(_alone(relay_log), "desk/plan/_log.html"),
+    "plan-minutes": Region(_alone(minutes), "desk/plan/_minutes.html"),
+    "plan-mine": Region(_alone(my_case), "desk/plan/_mine.html"),
 }
 """What pages of a seat are made of."""
 DESK = ("time", "moment", "interlude", "undo", "count", "inbox", "child", "team", "role")

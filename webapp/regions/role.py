@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from simulator.play.answers import Answers
 from simulator.play.baton import Baton
+from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.escalation import Escalations
 from simulator.play.handover import Handovers
-from simulator.play.inbox import item_id
+from simulator.play.inbox import Inbox, item_id
 from simulator.play.meetings import Meetings
 from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks
@@ -78,6 +79,7 @@ def _owned(sight: Sight) -> Iterator[Owned]:
     for task in sight.state[Tasks].owned_by(sight.seat):
         if task in sight.plan.tasks:
             yield Owned(sight.plan.tasks[task].text, "")
+    yield from _measures(sight)
     for passed in sight.state[Handovers].passes.values():
         if passed.responsible != sight.seat or not passed.open:
             continue
@@ -88,6 +90,31 @@ def _owned(sight: Sight) -> Iterator[Owned]:
         else:
             note = _("overtatt fra %(seat)s", seat=sight.seat_name(passed.sender))
             yield Owned(passed.request, note, item_id(sight.seat, "handover", passed.id))
+
+
+def _measures(sight: Sight) -> Iterator[Owned]:
+    """The plan, if the seat leads it, and its own measures."""
+    plan = sight.state[CarePlan]
+    if plan.lead == sight.seat:
+        yield Owned(_("Hovedansvar for planen"), "")
+    for each in plan.measures.values():
+        if each.live and each.owner == sight.seat:
+            dated = each.due_story != NO_DATE
+            note = storytime.until(sight, each.due_story) if dated else _("ingen dato")
+            yield Owned(each.text, _("tiltak i planen, evalueres %(until)s", until=note))
+
+
+def _evaluations(sight: Sight) -> Iterator[Waited]:
+    """Evaluations that wait on others, for who leads the plan or set the measure."""
+    plan = sight.state[CarePlan]
+    for item in sight.state[Inbox].items.values():
+        measure = plan.measures.get(item.ref.rpartition("-")[0])
+        if item.kind != "measure" or not item.open or measure is None or item.seat == sight.seat:
+            continue
+        if sight.seat in (plan.lead, measure.seat):
+            note = _("fristen er passert") if item.late else ""
+            what = _("å evaluere: %(text)s", text=measure.text)
+            yield Waited(sight.seat_name(item.seat), what, note)
 
 
 def _waited(sight: Sight) -> Iterator[Waited]:
@@ -121,6 +148,7 @@ def _asked(sight: Sight) -> Iterator[Waited]:
         Waited(each.who, _("svar om samtykke")) for each in leave.leaves(sight) if each.open
     )
     yield from _offered(sight)
+    yield from _evaluations(sight)
 
 
 def _offered(sight: Sight) -> Iterator[Waited]:

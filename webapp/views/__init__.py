@@ -15,6 +15,7 @@ from webapp.views import (
     library,
     live,
     moments,
+    planning,
     projector,
     sharing,
     tapping,
@@ -33,7 +34,7 @@ BLUEPRINTS = (
     console.bp,
     projector.bp,
 )
-HANG_ON = (tapping, verbs, moments, leading, sharing)
+HANG_ON = (tapping, verbs, moments, leading, planning, sharing)
 """Views on the desk's and the console's blueprints; named so that they are imported."""
 
 

@@ -23,7 +23,7 @@ from webapp.views.pages import page
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
 PLACES = ("inbox", "child", "team", "role")
-REPLIES = ("agreement", "meeting", "task", "baton", "escalation")
+REPLIES = ("agreement", "meeting", "task", "baton", "escalation", "measure")
 """Items that are answered by a choice of their own."""
 
 
@@ -107,6 +107,7 @@ def more_verbs(sight: Sight) -> list[tuple[str, str]]:
         "consent": ("consent", _("Samtykke")),
         "meet": ("meet", _("Møte")),
         "escalate": ("escalate", _("Løft til leder")),
+        "goal": ("plan", _("Mål i planen")),
     }
     return [(verb, told) for verb, (act, told) in named.items() if sight.offers(act)]
 
@@ -114,7 +115,8 @@ def more_verbs(sight: Sight) -> list[tuple[str, str]]:
 def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
     """Which answer of its own the item asks for now, and what that needs."""
     if found.kind in REPLIES:
-        return {"reply": found.kind if _is_open(sight, found.id) else ""}
+        reply = found.kind if _is_open(sight, found.id) else ""
+        return {"reply": reply, "measure": found.ref.rpartition("-")[0]}
     if found.kind != "handover":
         return {"reply": ""}
     passed = handover(sight, found.ref)

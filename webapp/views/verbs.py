@@ -15,6 +15,7 @@ from webapp.regions.may_share import ages
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.team import colleague
+from webapp.views import planning
 from webapp.views.desk import bp, others, whens
 from webapp.views.pages import page
 
@@ -45,6 +46,10 @@ VERBS = {
     "pass": Verb("baton.pass", "coordinate", ""),
     "query": Verb("handover.query", "handover", "handover"),
     "decline": Verb("handover.decline", "handover", "handover"),
+    "goal": Verb("goal.set", "plan"),
+    "measure": Verb("measure.set", "plan"),
+    "remeasure": Verb("measure.set", "plan"),
+    "evaluate": Verb("measure.evaluate", "evaluate", ""),
 }
 
 
@@ -88,6 +93,7 @@ def verb(verb: str) -> str | tuple[str, int]:
         abouts=[(code, leave.about(code)) for code in leave.ABOUTS],
         lasts=[(code, leave.lasting(code)) for code in leave.LASTS],
         ages=ages(sight, language()) if verb == "consent" else None,
+        **planning.form(sight, verb, about),
         draft=f"{verb}:{item_id or about or to}",
         next=next_of(verb, item_id),
         back=url_for("desk.item", item_id=item_id) if item_id else url_for("desk.index"),
@@ -121,6 +127,8 @@ def next_of(verb: str, item_id: str) -> str:
         return url_for("desk.index", place="child", done=1)
     if verb in ("give", "pass"):
         return url_for("desk.index", place="team", done=1)
+    if verb in planning.FORMS:
+        return url_for("desk.plan", done=1)
     if verb == "query":
         return url_for("desk.item", item_id=item_id, done=1)
     return url_for("desk.index", done=1)
@@ -145,4 +153,8 @@ def title(sight: Sight, verb: str) -> str:
         "pass": _("Spør en annen om å koordinere"),
         "query": _("Spør før du overtar"),
         "decline": _("Nei, men …"),
+        "goal": _("Mål i planen"),
+        "measure": _("Tiltak i planen"),
+        "remeasure": _("Endre tiltaket"),
+        "evaluate": _("Evaluer tiltaket"),
     }[verb]

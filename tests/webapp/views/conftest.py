@@ -10,7 +10,7 @@ from flask import Flask
 from flask_babel import force_locale
 
 from simulator.play.inbox import Inbox, Item
-from simulator.play.kernel import State
+from simulator.play.kernel import Actor, Command, State
 from tests.webapp.browser import Browser
 from tests.webapp.conftest import Wall
 from webapp.regions.look import look
@@ -74,3 +74,18 @@ def sight(app: Flask, here: Runtime, room: RoomRow) -> Callable[..., Iterator[Si
             yield look(here, f"{room.exercise_id}-{number}", lang, seat)
 
     return see  # type: ignore[return-value]
+
+
+@pytest.fixture
+def acts(here: Runtime, playing: RoomRow) -> Callable[[str, Command], None]:
+    """A colleague's act, as the engine would have it done; refused acts fail the test."""
+    done = 0
+
+    def act(seat: str, command: Command) -> None:
+        nonlocal done
+        done += 1
+        team = f"{playing.exercise_id}-1"
+        receipt = here.conduct.handle(team, Actor("colleague", seat), command, f"act-{done}")
+        assert receipt.code is None, receipt
+
+    return act
