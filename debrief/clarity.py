@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from debrief.cells import Cell, cells
+from debrief.coached import coached_tasks
 from debrief.handovers import handover_rows
 from debrief.record import Holders, Record, holders_at
 from scenarios.duration import MINUTE
@@ -143,7 +144,9 @@ def _task_cell(
 
 def unowned_share(record: Record) -> float | None:
     """Cells without an owner ÷ all cells of tasks; None where no task was open."""
-    found = [cell for row in record.once(task_rows) for cell in row.cells]
+    led = record.once(coached_tasks)
+    rows = [row for row in record.once(task_rows) if row.task not in led]
+    found = [cell for row in rows for cell in row.cells]
     return sum(not cell.owners for cell in found) / len(found) if found else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
+from debrief.coached import is_coached_handover
 from debrief.handover_row import STEPS, HandoverRow, Step, level_of
 from debrief.record import Record
 from scenarios.duration import MINUTE
@@ -39,7 +40,7 @@ def handover_rows(record: Record) -> tuple[HandoverRow, ...]:
     answered = {row.expected for row in rows}
     for wanted in record.plan.handovers.values():
         opened = due_by(record, wanted)
-        if wanted.id not in answered and opened:
+        if wanted.id not in answered and opened and not is_coached_handover(record, wanted, 0):
             rows.append(_never(wanted, opened))
     return tuple(rows)
 
@@ -133,13 +134,14 @@ def _row(
     needed = tuple(wanted.needs) if wanted else ()
     relevant = needed_by(record, event.receiver, event.facts)
     tasks = record.plan.tasks
+    led = is_coached_handover(record, wanted, own["offered"].seq)
     fits = any(event.receiver in tasks[task].fit for task in event.tasks if task in tasks)
     return HandoverRow(
         handover=event.handover,
         expected=event.expected,
         sender=event.sender,
         receiver=event.receiver,
-        opened=due_by(record, wanted) if wanted else 0,
+        opened=due_by(record, wanted) if wanted and not led else 0,
         steps=tuple(own[name] for name in STEPS if name in own),
         way=event.way,
         facts=event.facts,
@@ -157,7 +159,7 @@ def _row(
             for entry, each in record.of(room.HandoverReminded)
             if each.handover == event.handover
         ),
-        useful=bool(event.expected or relevant or fits),
+        useful=bool(event.expected or relevant or fits) and not led,
     )
 
 

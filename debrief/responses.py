@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
+from debrief.coached import coached_expectations
 from debrief.record import Record
 from scenarios.schema import Expected, Inject
 from simulator.play.calendar import calendar_of
@@ -25,9 +26,10 @@ MOST_WAITING = 2
 NEVER = 2.0
 """The ratio of a response that never came: where RA3 gives nothing any more."""
 
-Standing = Literal["in_time", "late", "missed", "postponed", "going_on"]
+Standing = Literal["in_time", "late", "missed", "postponed", "going_on", "coached"]
 """``postponed``: a jump passed over it while it was still protected; ``going_on``: play ended
-first. These two were not due, and count nowhere."""
+first; ``coached``: the seat asked for advice about it. These three count nowhere."""
+NOT_DUE = ("postponed", "going_on", "coached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class ResponseRow:
 
     @property
     def due(self) -> bool:
-        """Whether it was due: neither passed over by the drill nor cut off by its end."""
+        """Whether it was due: not passed over by the drill, cut off by its end, or coached."""
         return self.standing in ("in_time", "late", "missed")
 
     @property
@@ -123,10 +125,10 @@ def _row(
     inject, expected = record.plan.expected[due.expected]
     act = _act(record, end)
     look = seen.get(due.item)
-    standing = _standing(end)
+    standing = "coached" if due.expected in record.once(coached_expectations) else _standing(end)
     crowded = record.waiting.get(due.expected, 0) > MOST_WAITING
     ratio = None
-    if standing not in ("postponed", "going_on") and not crowded:
+    if standing not in NOT_DUE and not crowded:
         ratio = _ratio(record, expected, opened, due.due_story, act) if act else NEVER
     return ResponseRow(
         expected=due.expected,
@@ -200,7 +202,7 @@ class Gate:
     @property
     def held(self) -> bool | None:
         """Whether it was done; None where it never became due or was passed over."""
-        if self.row is None or self.row.standing in ("postponed", "going_on"):
+        if self.row is None or self.row.standing in NOT_DUE:
             return None
         return self.row.act > 0
 

@@ -48,6 +48,7 @@ IN_PLAY = {
     "leave_for_what": _l("Velg hvilke opplysninger du ber om å få dele."),
     "measure_is_stopped": _l("Tiltaket er avsluttet. Sett et nytt hvis det trengs."),
     "measure_not_known": _l("Det tiltaket finner vi ikke i den delen av planen du er med i."),
+    "no_advice_here": _l("Råd finnes bare i øvelser som er laget med råd."),
     "no_interlude": _l("Det er ikke noe hopp å gå videre fra nå."),
     "no_scene": _l("Ingen scene er i gang nå."),
     "no_such_inject": _l("Det innspillet finnes ikke i dette formatet."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from debrief.coached import without_coach
 from debrief.figure import Figure
 from debrief.measures import (
     baton,
@@ -46,4 +47,4 @@ MEASURES: Mapping[str, Callable[[Record], Figure]] = {
 
 def measure(record: Record) -> dict[str, Figure]:
     """Every automatic indicator of one journal, by id."""
-    return {indicator: of(record) for indicator, of in MEASURES.items()}
+    return {indicator: without_coach(record, of(record)) for indicator, of in MEASURES.items()}

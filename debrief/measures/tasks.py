@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from debrief.clarity import TaskRow, task_rows
+from debrief.coached import coached_tasks
 from debrief.figure import Figure, Tally
 from debrief.record import Record
 
@@ -59,7 +60,8 @@ def overlap(record: Record) -> Figure:
 
 
 def _rows(record: Record) -> Iterator[TaskRow]:
-    return (row for row in record.once(task_rows) if row.cells)
+    led = record.once(coached_tasks)
+    return (row for row in record.once(task_rows) if row.cells and row.task not in led)
 
 
 def _seqs(row: TaskRow) -> list[int]:

@@ -101,6 +101,8 @@ def _reasons(rows: Iterable[ResponseRow]) -> Iterable[str]:
             said[_("utsatt av øvelsen selv")] += 1
         elif row.standing == "going_on":
             said[_("øvelsen sluttet før fristen")] += 1
+        elif row.standing == "coached":
+            said[_("spilt med råd, telles ikke")] += 1
         elif row.crowded:
             said[_("mer enn to ting ventet samtidig, tiden er ikke regnet med")] += 1
         elif row.standing == "missed" and not row.seen:
@@ -144,4 +146,5 @@ def standing_words(standing: str) -> str:
         "missed": _("kom ikke"),
         "postponed": _("utsatt av øvelsen"),
         "going_on": _("øvelsen sluttet først"),
+        "coached": _("spilt med råd, telles ikke"),
     }[standing]
