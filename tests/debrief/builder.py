@@ -7,6 +7,7 @@ figure can be worked out by hand.
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from debrief.record import Record
 from scenarios.loader import load
@@ -53,7 +54,12 @@ def expecting(inject: str, expected: str, **fields: object) -> Plan:
 class Tale:
     """A journal under way. ``people`` hold seats; without any it is a rehearsal."""
 
-    def __init__(self, plan: Plan | None = None, people: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan | None = None,
+        people: tuple[str, ...] = (),
+        mode: Literal["measured", "coached"] = "measured",
+    ) -> None:
         self.plan = plan or small()
         self.state = new_state(self.plan)
         self.entries: list[Entry] = []
@@ -69,7 +75,7 @@ class Tale:
                 "d",
                 "45",
                 7,
-                "measured",
+                mode,
                 1,
                 1,
                 simulated,

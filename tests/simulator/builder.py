@@ -35,6 +35,7 @@ class Room:
     manned: tuple[str, ...] = ()
     teams: int = 1
     seed: int = 1
+    mode: str = "measured"
     wall: Wall = field(default_factory=Wall)
     story: Loaded | None = None
     """Another scenario than the small one."""
@@ -45,7 +46,12 @@ class Room:
         self.loaded: Loaded = self.story or load("small")
         self.conduct = Conduct(MemoryStore(), self.wall)
         self.conduct.create(
-            self.loaded, self.format_name, seed=self.seed, teams=self.teams, exercise_id=EXERCISE
+            self.loaded,
+            self.format_name,
+            seed=self.seed,
+            teams=self.teams,
+            exercise_id=EXERCISE,
+            mode=self.mode,
         )
         for seat in self.manned:
             self.do(FACILITATOR, TakeSeat(seat, f"p-{seat}"))

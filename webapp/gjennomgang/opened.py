@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from debrief.record import Record
 from simulator.journal.store_contract import TeamRow
 from simulator.play.clock import Clock
+from simulator.play.coach import is_coached
 from simulator.play.debriefing import Debriefing, Stage
 from simulator.play.hotwash import Hotwash
 from webapp import access
@@ -53,6 +54,11 @@ class Opened:
     def phase(self) -> Phase:
         """The one that is open, in words."""
         return next(each for each in self.phases if each.is_open)
+
+    @property
+    def is_coached(self) -> bool:
+        """Whether people could ask for advice as they played."""
+        return is_coached(self.record.state)
 
     @property
     def child(self) -> str:

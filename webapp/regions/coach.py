@@ -83,7 +83,7 @@ def question(sight: Sight, act: str) -> str:
         "wonder": _("Hva ser du, og hva vet du ikke?"),
         "escalate": _("Hva står fast, og hvem kan løsne det?"),
         "coordinate": _("Hvem holder i trådene for %(child)s nå?", child=sight.child),
-        "tell": _("Vet %(child)s hva som kom ut av det hun sa?", child=sight.child),
+        "tell": _("Vet %(child)s hva som kom ut av samtalen?", child=sight.child),
     }.get(act, _("Hva måtte du finne ut før du handler?"))
 
 

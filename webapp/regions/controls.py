@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scenarios.duration import MINUTE, SECOND
 from simulator.play.clock import Clock, leg_ends_at, runs
+from simulator.play.coach import is_coached
 from simulator.play.probes import Probes
 from webapp.regions import storytime
 from webapp.regions.overview import Overview
@@ -45,6 +46,7 @@ class Desk:
     scenes: tuple[Control, ...]
     probes: tuple[Control, ...]
     ends: bool
+    coached: bool = False
 
 
 def desk(over: Overview) -> Desk:
@@ -64,6 +66,7 @@ def desk(over: Overview) -> Desk:
         scenes=tuple(_scenes(sight)),
         probes=tuple(_probes(over)),
         ends=clock.phase not in ("lobby", "over"),
+        coached=is_coached(sight.state),
     )
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from webapp.regions.care_plan import care_plan
 from webapp.regions.child import child
+from webapp.regions.coach import advice
 from webapp.regions.handover import handover
 from webapp.regions.inbox import inbox
 from webapp.regions.individual_plan import individual_plan
@@ -69,6 +70,7 @@ SEAT: Mapping[str, Region] = {
     "role": Region(_alone(role), "desk/_role.html"),
     "undo": Region(_alone(undo), "desk/_undo.html"),
     "item": Region(standing, "desk/_standing.html"),
+    "coach": Region(advice, "desk/_coach.html"),
     "handover": Region(handover, "desk/_handover.html"),
     "meeting": Region(meeting, "desk/_meeting.html"),
     "plan": Region(_alone(care_plan), "desk/plan/_plan.html"),

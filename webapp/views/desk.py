@@ -56,7 +56,7 @@ def index() -> str | Response:
 def item_page(item_id: str) -> str | tuple[str, int]:
     """One item, with the verbs that are always the same."""
     kind, _dot, ref = item_id.partition(".")
-    names = [f"item~{item_id}"]
+    names = [f"item~{item_id}", f"coach~{item_id}"]
     if kind == "handover":
         names.append(f"handover~{ref.rpartition('@')[0]}")
     shown = page(names)
