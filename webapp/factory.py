@@ -10,7 +10,20 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from simulator.journal.store import open_store
 from simulator.play.rooms import EVENTS
-from webapp import access, act, clock, errors, gjennomgang, health, i18n, join, page, sockets, views
+from webapp import (
+    access,
+    act,
+    clock,
+    errors,
+    gjennomgang,
+    health,
+    i18n,
+    join,
+    packing,
+    page,
+    sockets,
+    views,
+)
 from webapp.access.cookies import DAY_S
 from webapp.accounts import views as accounts
 from webapp.conducting import LockedConduct
@@ -39,6 +52,7 @@ def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:
     csrf.init(app)
     errors.init(app)
     page.init(app, config)
+    packing.init(app)
     app.extensions[EXTENSION] = _runtime(app, config, wall)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
