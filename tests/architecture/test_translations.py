@@ -50,7 +50,7 @@ def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_catalogue_holds_what_the_screens_say(language: str) -> None:
-    """Nothing is missing and nothing is left behind: ``make translate`` has been run."""
+    """C6: nothing is missing and nothing left behind: ``make translate`` has been run."""
     held = set(catalogue(language))
     assert {"missing": marked() - held, "left": held - marked()} == {
         "missing": set(),
@@ -60,7 +60,7 @@ def test_the_catalogue_holds_what_the_screens_say(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language: str) -> None:
-    """No text is empty or only guessed."""
+    """C6: no text is empty or only guessed (fuzzy)."""
     untold = [
         text
         for text, message in catalogue(language).items()
@@ -71,7 +71,7 @@ def test_every_text_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_blanks_are_the_same_in_every_language(language: str) -> None:
-    """A translation fills in the same names as the text it translates."""
+    """C6: a translation fills in the same names as the text it translates."""
     wrong = [
         text
         for text, message in catalogue(language).items()

@@ -66,7 +66,7 @@ def test_fields_are_found_by_their_type() -> None:
 
 
 def test_every_language_of_the_library_is_whole() -> None:
-    """Each scenario of the house has every text in bokmål, nynorsk and English."""
+    """C6: each scenario of the house has every text in bokmål, nynorsk and English."""
     for slug in library():
         loaded = load(slug)
         assert loaded.languages == ["nb", "nn", "en"], slug

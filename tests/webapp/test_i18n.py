@@ -41,7 +41,7 @@ def test_the_browser_is_asked(browser: Browsers, wished: str, gets: str) -> None
 
 
 def test_a_choice_outlives_the_page(browser: Browsers) -> None:
-    """The switch keeps the place, and the choice holds on the next page."""
+    """C6: the switch keeps the place, and the choice holds on the next page."""
     person = browser()
     assert person.post("/language", {"lang": "nn", "next": "/login"}).location == "/login"
     assert spoken(person, "en") == "nn"

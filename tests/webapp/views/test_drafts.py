@@ -14,7 +14,7 @@ ASK = "/desk/do/ask"
 def test_a_draft_is_there_again_on_the_page_it_belongs_to(
     playing: RoomRow, seated: Callable[..., Browser]
 ) -> None:
-    """It is handed back as it was kept; sent, it is gone."""
+    """A11: it is handed back as it was kept; sent, it is gone."""
     del playing
     person = seated()
     assert (
