@@ -9,6 +9,8 @@ from datetime import datetime
 from debrief.record import Record
 from debrief.said import SEATS, Blank
 from simulator.play.calendar import calendar_of
+from simulator.play.consent import ConsentAsked
+from simulator.play.grants import ConsentAnswered, ConsentWithdrawn
 from simulator.play.kernel import Entry, Event
 from simulator.play.rooms import EVENTS
 
@@ -18,7 +20,7 @@ Audience = str
 HIDDEN = frozenset(
     kind
     for kind in EVENTS
-    if kind.partition(".")[0] in ("matter", "care", "coach", "hotwash", "seat")
+    if kind.partition(".")[0] in ("matter", "care", "coach", "family", "hotwash", "seat")
     or kind in ("clock.autopilot_set", "team.formed")
 )
 """Never shown: the engine's own bookkeeping, and what belongs to a person alone."""
@@ -110,6 +112,8 @@ def _rows(record: Record, audience: Audience) -> Iterator[TimelineRow]:
 
 def _involved(entry: Entry, part: dict[tuple[str, str], set[str]]) -> set[str]:
     """Seats that take part in what an entry tells, by its own fields or by what it refers to."""
+    if isinstance(entry.event, ConsentAsked | ConsentAnswered | ConsentWithdrawn):
+        return _of_leave(entry.event, part)
     seats = {entry.actor.seat} | {
         seat for name in SEATS for seat in _many(getattr(entry.event, name, ()))
     }
@@ -120,6 +124,18 @@ def _involved(entry: Entry, part: dict[tuple[str, str], set[str]]) -> set[str]:
                 part.setdefault((name, reference), set()).update(seats)
             seats = seats | part.get((name, reference), set())
     return seats - {""}
+
+
+def _of_leave(
+    event: ConsentAsked | ConsentAnswered | ConsentWithdrawn,
+    part: dict[tuple[str, str], set[str]],
+) -> set[str]:
+    """Who knows of leave: whoever asked, and whoever was told that it ended; not the receivers."""
+    if isinstance(event, ConsentWithdrawn):
+        return set(event.told)
+    if isinstance(event, ConsentAsked):
+        part["consent", event.request] = {event.seat}
+    return part.get(("consent", event.request), set())
 
 
 def _may_see(record: Record, entry: Entry, seats: set[str], audience: Audience) -> bool:
@@ -151,6 +167,8 @@ def _about(record: Record, entry: Entry, audience: Audience) -> dict[str, Blank]
         entry.kind == "expectation.opened" and audience != "facilitator"
     ):
         about.pop("seat", None)
+    if entry.kind.startswith("consent."):
+        about.pop("request", None)
     if entry.kind == "handover.offered" and "expected" in about:
         about["expected_handover"] = about.pop("expected")
     about |= _item(getattr(event, "item", ""))

@@ -8,7 +8,7 @@ from simulator.play.kernel import Entry
 FAMILIES = frozenset(
     {
         "answer", "question", "fact", "handover", "task", "baton", "agreement", "meeting",
-        "escalation", "voice", "wonder",
+        "consent", "escalation", "voice", "wonder",
     }
 )  # fmt: skip
 

@@ -26,8 +26,6 @@ from webapp.security import log, realdata
 COMMAND_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat})
 """Places are taken and left through ``join``, which also knows whose phone it is."""
-HOME = "home"
-"""Where those act from who play child and parents."""
 SEAT_COMMANDS = (
     frozenset(COMMANDS.values())
     - FACILITATOR_COMMANDS
@@ -104,9 +102,7 @@ def _as_family(
     here: Runtime, me: Participant, command: Command, command_id: str
 ) -> tuple[Receipt, set[str]]:
     """Somebody who plays child or parents, or has been asked to; the rules know which."""
-    if me.state != "in":
-        return Receipt(0, code="no_seat"), set()
-    actor = Actor("family", HOME, me.id)
+    actor = Actor("family", participant=me.id)
     receipt = here.conduct.handle(me.team_id, actor, command, f"p:{me.id}:{command_id}")
     return receipt, {me.team_id}
 

@@ -51,7 +51,8 @@ class Actor:
     """Who acts.
 
     ``kind`` is ``seat`` (a person), ``colleague`` (a simulated seat), ``facilitator``, ``clock``
-    or ``engine``. On the wire: ``seat:bup:p12``, ``colleague:bup``, ``facilitator``, ``engine``.
+    or ``engine``; ``family`` is a person who plays child or parents, in nobody's seat. On the wire:
+    ``seat:bup:p12``, ``colleague:bup``, ``family:p12``, ``facilitator``, ``engine``.
     """
 
     kind: str
@@ -62,6 +63,8 @@ class Actor:
     def parse(cls, text: str) -> Actor:
         """Read the wire form."""
         kind, _, rest = text.partition(":")
+        if kind == "family":
+            return cls(kind, "", rest)
         seat, _, participant = rest.partition(":")
         return cls(kind, seat, participant)
 

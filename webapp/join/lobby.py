@@ -8,6 +8,7 @@ from flask import abort, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from simulator.play.family import Family
 from simulator.play.succession import holds_other_end
 from webapp import access, landing
 from webapp.access import cookies
@@ -68,7 +69,16 @@ def lobby() -> Answer:
         waits=_waits(row),
         code=numbers.grouped(row.code or ""),
         name=row.name,
+        family=_asked_to_play(me),
     )
+
+
+def _asked_to_play(me: access.Participant) -> bool:
+    """Whether the øvingsleder has asked them to play the child or a parent, or they do."""
+    here = runtime()
+    with here.lock:
+        family = here.conduct.state(me.team_id)[Family]
+        return bool(family.asks(me.id) or family.parts_of(me.id))
 
 
 @bp.get("/lobby/state")

@@ -7,10 +7,12 @@ from flask import Flask, current_app
 from webapp.security import tokens
 from webapp.views import (
     after,
+    answering,
     before,
     console,
     desk,
     drafts,
+    family,
     leading,
     library,
     live,
@@ -32,9 +34,10 @@ BLUEPRINTS = (
     drafts.bp,
     library.bp,
     console.bp,
+    family.bp,
     projector.bp,
 )
-HANG_ON = (tapping, verbs, moments, leading, planning, sharing)
+HANG_ON = (tapping, verbs, moments, leading, planning, sharing, answering)
 """Views on the desk's and the console's blueprints; named so that they are imported."""
 
 

@@ -15,6 +15,7 @@ from webapp.i18n import language
 from webapp.regions.controls import desk
 from webapp.regions.crew import care, crew
 from webapp.regions.dreiebok import dreiebok
+from webapp.regions.family import family
 from webapp.regions.overview import Overview, overview
 from webapp.regions.presence import people
 from webapp.regions.render import Part, Region, render
@@ -25,7 +26,7 @@ from webapp.views.pages import by_name
 
 bp = Blueprint("console", __name__, url_prefix="/exercises/<exercise_id>/console")
 
-NAMES = ("head", "controls", "dreiebok", "teams", "crew", "care", "people", "log")
+NAMES = ("head", "controls", "dreiebok", "teams", "crew", "family", "care", "people", "log")
 LOOK_AGAIN_MS = 10_000
 """'Sist sett' grows old by itself."""
 JOURNAL_TAIL = 400
@@ -80,6 +81,7 @@ def _regions(over: Overview, lang: str) -> dict[str, Region]:
             lambda _s, _a: crew(over, here.conduct.entries(over.team_id, tail)),
             "console/_crew.html",
         ),
+        "family": Region(lambda _s, _a: family(over), "console/_family.html"),
         "care": Region(lambda _s, _a: care(over), "console/_care.html"),
         "people": Region(lambda _s, _a: people(over), "console/_people.html"),
         "log": Region(

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from simulator.play.care import Care
 from simulator.play.clock import Clock
+from simulator.play.family import Family
 from simulator.play.inbox import Inbox
 from webapp import access
 from webapp.regions import words
@@ -17,6 +18,7 @@ from webapp.regions.render import DESK
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.team import Colleague, colleague
+from webapp.runtime import runtime
 from webapp.views.briefed import ready
 from webapp.views.pages import page
 
@@ -33,7 +35,7 @@ def index() -> str | Response:
     """The four places."""
     me = access.participant()
     if me.seat_id is None:
-        return redirect(url_for("debrief.mine"), 303)
+        return redirect(_without_seat(me), 303)
     shown = page(DESK)
     state = shown.sight.state
     if (me.seat_id, me.id) in state[Care].resting:
@@ -49,6 +51,15 @@ def index() -> str | Response:
     return render_template(
         "desk/index.html", page=shown, place=place if place in PLACES else "inbox"
     )
+
+
+def _without_seat(me: access.Participant) -> str:
+    """Where somebody belongs who plays no service: the family they play, else the gjennomgang."""
+    here = runtime()
+    with here.lock:
+        state = here.conduct.state(me.team_id)
+        plays = state[Clock].phase != "over" and state[Family].parts_of(me.id)
+    return url_for("family.show" if plays else "debrief.mine")
 
 
 @bp.get("/items/<path:item_id>", endpoint="item")

@@ -30,7 +30,7 @@ MINUTE = 60_000
 ALL = ("kontaktlaerer", "rektor", "helsesykepleier", "barnevern")
 WHO = "p-guest"
 """A participant who plays no service."""
-GUEST = Actor("family", "child", WHO)
+GUEST = Actor.parse(f"family:{WHO}")
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_nobody_plays_the_child_unasked(room: Room) -> None:
     """To be asked changes nothing; a tap of one's own does, and only by the one who was asked."""
     room.do(FACILITATOR, PlayFamily("child", "person", WHO))
     assert not room.state[Family].by_people("child")
-    other = Actor("family", "child", "p-other")
+    other = Actor("family", participant="p-other")
     assert room.do(other, AcceptFamily("child")).code == "nobody_asked_you"
     assert room.do(FACILITATOR, AcceptFamily("child")).code == "not_your_part"
     room.do(GUEST, AcceptFamily("child"))

@@ -58,7 +58,9 @@ def _sought(t: Told) -> str:
 
 def _heard(t: Told) -> str:
     speaker = t.child if t.raw("speaker") == "child" else _("Foreldrene")
-    if not t.raw("voice"):
+    if getattr(t.event, "refused", False):
+        return _("%(speaker)s ville ikke snakke om det da. Det er også et svar.", speaker=speaker)
+    if not t.raw("voice") and not t.raw("text"):
         return _("%(speaker)s sa ikke noe da. Det er også et svar.", speaker=speaker)
     if getattr(t.event, "again", ()):
         return _("%(speaker)s fortalte %(seat)s det samme på nytt.", speaker=speaker, **_seat(t))

@@ -9,10 +9,10 @@ from debrief.record import Record
 from debrief.timeline import TimelineRow
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
-from webapp.gjennomgang.told import acts, story, together
+from webapp.gjennomgang.told import acts, consent, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
-SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS}
+SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS, **consent.SAYS}
 """A sentence for every kind of entry that a timeline can hold."""
 
 QUOTED = ("request", "text", "why", "first_act", "line", "alternative")
@@ -29,8 +29,8 @@ QUIET = frozenset(
 )
 """Kinds that stand in the background: many, and seldom what the talk is about."""
 
-STORY = frozenset({"inject.delivered", "voice.heard"})
-"""Kinds whose words are the scenario's own."""
+STORY = frozenset({"inject.delivered", "voice.heard", "consent.answered"})
+"""Kinds whose words are the scenario's own, unless a person played child or parents (``text``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,42 @@ def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
     return Line(
         seq=row.seq,
         text=sentence_case(SAYS[row.kind](found)),
-        quotes=() if eyes.is_screen and row.kind not in STORY else _quotes(found),
+        quotes=() if eyes.is_screen and not _is_of_story(found) else _quotes(found),
         cards=_cards(found),
         quiet=row.kind in QUIET,
         withdrawn=row.withdrawn,
     )
 
 
+def _is_of_story(found: Told) -> bool:
+    return found.row.kind in STORY and not (
+        found.row.kind != "inject.delivered" and found.raw("text")
+    )
+
+
 def _quotes(found: Told) -> tuple[str, ...]:
     words: Blanks = found.words
     if found.row.kind == "voice.heard":
-        return (words["voice"],) if words["voice"] else ()
+        said = words["voice"] or words["text"]
+        return (said,) if said else ()
     if found.row.kind == "inject.delivered":
         inject = found.plan.injects.get(found.raw("inject"))
         return (inject.summary or inject.text,) if inject else ()
+    if found.row.kind == "consent.answered":
+        return _family_words(found)
     if found.row.kind in ("inject.not_taken", "expectation.opened"):
         return ()
     return tuple(filter(None, (words[name] for name in QUOTED)))
+
+
+def _family_words(found: Told) -> tuple[str, ...]:
+    """What child or parents said, in the scenario's words or those of who played them."""
+    row = found.plan.consents.get(getattr(found.event, "consent", ""))
+    answer = getattr(found.event, "answer", "")
+    no = answer == "refused" and row is not None and row.answer != "refused"
+    scripted = ((row.refusal if no else row.text) or "") if row else ""
+    words = found.words["text"] or scripted
+    return (words,) if words else ()
 
 
 def _cards(found: Told) -> tuple[str, ...]:
