@@ -122,10 +122,11 @@ def level_name(level: Level, child: str) -> str:
 
 
 def _level(level: Level, mark: Mark, child: str) -> LevelView:
-    return LevelView(level, level_name(level, child), mark, _word(mark))
+    return LevelView(level, level_name(level, child), mark, level_word(mark))
 
 
-def _word(mark: Mark) -> str:
+def level_word(mark: Mark) -> str:
+    """The word for how far a level was reached."""
     return {
         "yes": _("ja"),
         "partly": _("delvis"),

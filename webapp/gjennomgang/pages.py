@@ -13,6 +13,7 @@ from webapp.gjennomgang import (
     drawings,
     five_r,
     handovers,
+    lenses,
     replay,
     responses,
 )
@@ -52,6 +53,7 @@ def doors(child: str) -> tuple[Door, ...]:
         Door("clarity", _("Hvem hadde hva"), _("Oppgavene gjennom scener og ventetid")),
         Door("responses", _("Svar i tide"), _("Tjeneste for tjeneste, alltid som par")),
         Door("child", _("Slik ble det for %(child)s", child=child), _("I ord, med årsaker")),
+        Door("lenses", _("Flere blikk"), _("Tidlig, dypt og lenge nok; uro, undring og veien")),
         Door("lanes", _("Rolle for rolle"), _("Gangen i øvelsen som bilde og tabell")),
         Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
     )
@@ -107,6 +109,10 @@ def _child(opened: Opened) -> dict[str, Any]:
     return {"line": childs_line.view(opened.record, opened.eyes)}
 
 
+def _lenses(opened: Opened) -> Made:
+    return {"lenses": lenses.view(opened.record, opened.eyes, opened.lang)}
+
+
 def _lanes(opened: Opened) -> Made:
     return {"lanes": drawings.lanes(opened.record, opened.eyes)}
 
@@ -127,6 +133,7 @@ _PAGES: Mapping[str, Callable[[Opened], Made]] = {
     "clarity": _clarity,
     "responses": _responses,
     "child": _child,
+    "lenses": _lenses,
     "lanes": _lanes,
     "timeline": _timeline,
 }

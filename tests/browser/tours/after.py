@@ -9,7 +9,16 @@ from tests.browser.stage import Stage
 from tests.browser.tours.play import Cast
 
 STAGES = ("reactions", "description", "analysis", "application")
-PAGES = ("five-r", "handovers", "clarity", "responses", "child", "lanes", "timeline")
+PAGES = (
+    "five-r",
+    "handovers",
+    "clarity",
+    "responses",
+    "child",
+    "lenses",
+    "lanes",
+    "timeline",
+)
 
 
 def tour(stage: Stage, cast: Cast) -> None:

@@ -15,7 +15,16 @@ from webapp.runtime import Runtime
 
 MOST_STEPS = 20_000
 NAMES = ("Ola Unikesen", "Kari Sjeldensen", "Per Aleneson", "Siv Etternavnsen")
-PAGES = ("five-r", "handovers", "clarity", "responses", "child", "lanes", "timeline")
+PAGES = (
+    "five-r",
+    "handovers",
+    "clarity",
+    "responses",
+    "child",
+    "lenses",
+    "lanes",
+    "timeline",
+)
 _NEW_EACH_TIME = re.compile(r'(name="csrf_token" value="|name="csrf-token" content=")[^"]*')
 
 
