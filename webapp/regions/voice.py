@@ -3,6 +3,7 @@ further, what it changed, and that she was told."""
 
 from __future__ import annotations
 
+from simulator.play.care_plan import CarePlan
 from simulator.play.meetings import Meetings
 from simulator.play.voice import Chain, Link, Listening, chain
 from webapp.regions.say import _, _l
@@ -55,6 +56,11 @@ def _influence(sight: Sight, link: Link) -> str:
 
 def _named(sight: Sight, link: Link) -> str:
     """What rests on the words, in its own words; '' where only its kind is known here."""
+    plan = sight.state[CarePlan]
+    if link.kind == "goal" and link.ref in plan.goals:
+        return plan.goals[link.ref].words
+    if link.kind == "evaluation" and link.ref in plan.measures:
+        return plan.measures[link.ref].text
     meeting, _colon, number = link.ref.rpartition(":")
     held = sight.state[Meetings].held.get(meeting)
     if held and number.isdecimal() and 1 <= int(number) <= len(held.decisions):
@@ -85,7 +91,7 @@ _FORMS = {
 }
 _KINDS = {
     "decision": _l("Et vedtak bygger på det: %(text)s"),
-    "goal": _l("Et mål i planen bygger på det. %(text)s"),
-    "measure": _l("Et tiltak bygger på det. %(text)s"),
+    "goal": _l("Et mål i planen bygger på det: %(text)s"),
+    "evaluation": _l("Det var med da dere så på om dette virker: %(text)s"),
     "other": _l("Noe dere har avtalt, bygger på det. %(text)s"),
 }
