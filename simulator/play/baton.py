@@ -140,6 +140,7 @@ def _on_taken(state: State, entry: Entry, event: BatonTaken) -> None:
 
 
 def _on_offered(state: State, entry: Entry, event: BatonOffered) -> None:
+    _settle(state, entry)
     baton = state[Baton]
     baton.asked, baton.asked_by = event.to, event.seat
     put(state, entry, event.to, "baton", "child", sender=event.seat, waits=True)

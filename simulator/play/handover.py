@@ -16,7 +16,7 @@ from simulator.play.facts import Basis, FactsShared, check_cards, check_seats, s
 from simulator.play.inbox import ItemSeen, close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import seat_of
-from simulator.play.tasks import TaskClaimed, Tasks
+from simulator.play.tasks import TaskClaimed, Tasks, claimed
 
 Step = Literal["offered", "seen", "taken_over", "read_back", "started", "told", "declined"]
 When = Literal["1h", "4h", "1wd", "2wd", "3wd", "1w", "2w"]
@@ -285,13 +285,13 @@ def _offer(state: State, by: Actor, command: OfferHandover) -> Sequence[Event] |
 def claims_for(state: State, passed: Pass | HandoverOffered, receiver: str) -> list[TaskClaimed]:
     """The receiver owns the tasks of a handover from the moment it takes over."""
     stands = state[Tasks].stands
-    return [
-        TaskClaimed(
-            task, receiver, (passed.sender,) if passed.sender in stands[task].owners else ()
-        )
-        for task in passed.tasks
-        if stands[task].live
-    ]
+    claims: list[TaskClaimed] = []
+    for task in passed.tasks:
+        if stands[task].live:
+            before = (passed.sender,) if passed.sender in stands[task].owners else ()
+            came = tuple(claim.task for claim in claims)
+            claims.append(claimed(state, task, receiver, before, also=came))
+    return claims
 
 
 def _take_over(state: State, by: Actor, command: TakeOver) -> Sequence[Event] | Refusal:

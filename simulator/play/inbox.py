@@ -21,6 +21,9 @@ ItemKind = Literal[
     "baton",
     "escalation",
     "measure",
+    "notification",
+    "referral",
+    "samordning",
     "reminder",
     "notice",
 ]

@@ -15,7 +15,7 @@ from simulator.play.handover import When
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import Roster, seat_of
-from simulator.play.tasks import TaskClaimed, Tasks
+from simulator.play.tasks import Tasks, claimed
 from simulator.play.voice import check_listening, rests_on
 
 
@@ -294,7 +294,7 @@ def _decide(state: State, by: Actor, command: Decide) -> Sequence[Event] | Refus
     if not (stand and stand.live and command.owner in found.present):
         return [decided]
     before = tuple(each for each in stand.owners if each != command.owner)
-    return [decided, TaskClaimed(command.task, command.owner, before, "meeting")]
+    return [decided, claimed(state, command.task, command.owner, before, "meeting")]
 
 
 def _close(state: State, by: Actor, command: CloseMeeting) -> Sequence[Event] | Refusal:

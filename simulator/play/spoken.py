@@ -19,7 +19,7 @@ from simulator.play.handover import (
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import seat_of
-from simulator.play.tasks import TaskClaimed, Tasks
+from simulator.play.tasks import Tasks, claimed
 
 Owner = Literal["", "me", "you"]
 
@@ -156,7 +156,7 @@ def _acts(state: State, by: Actor, said: AgreementSaid) -> list[Event]:
     elif said.task:
         owners = state[Tasks].stands[said.task].owners
         other = (said.who,) if said.who in owners else ()
-        acts.append(TaskClaimed(said.task, said.seat, other, "spoken"))
+        acts.append(claimed(state, said.task, said.seat, other, "spoken"))
     if said.facts:
         acts.append(
             shared_event(

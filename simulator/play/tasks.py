@@ -85,6 +85,8 @@ class TaskClaimed(Event):
     seat: str
     instead_of: tuple[str, ...] = ()
     way: str = "written"
+    over_cap: bool = False
+    """Whether the seat then owned more than its load cap; warned of, never refused."""
 
 
 @wire("task.joined")
@@ -152,6 +154,8 @@ class Tasks:
     """Stands of the tasks that have opened."""
 
     stands: dict[str, TaskStand] = field(default_factory=dict)
+    room: dict[str, int] = field(default_factory=dict)
+    """Tasks that a seat has been given room for beyond the format's cap."""
 
     def owned_by(self, seat: str) -> list[str]:
         """Live tasks a seat owns."""
@@ -173,12 +177,35 @@ def live_task(state: State, by: Actor, task: str) -> tuple[str, TaskStand] | Ref
     return seat, stand
 
 
+def cap_of(state: State, seat: str) -> int | None:
+    """How many tasks the seat should own at once; None if the format has no cap."""
+    cap = state.plan.format.load.tasks
+    return None if cap is None else cap + state[Tasks].room.get(seat, 0)
+
+
+def claimed(
+    state: State,
+    task: str,
+    seat: str,
+    instead_of: tuple[str, ...] = (),
+    way: str = "written",
+    *,
+    also: tuple[str, ...] = (),
+) -> TaskClaimed:
+    """The event of a seat becoming owner, marked if that is beyond its load cap. ``also`` are
+    tasks it comes to own in the same act."""
+    cap, own = cap_of(state, seat), {*state[Tasks].owned_by(seat), *also, task}
+    return TaskClaimed(task, seat, instead_of, way, cap is not None and len(own) > cap)
+
+
 def _claim(state: State, by: Actor, command: ClaimTask) -> Sequence[Event] | Refusal:
     found = live_task(state, by, command.task)
     if isinstance(found, Refusal):
         return found
     seat, stand = found
-    return Refusal("already_yours") if seat in stand.owners else [TaskClaimed(command.task, seat)]
+    if seat in stand.owners:
+        return Refusal("already_yours")
+    return [claimed(state, command.task, seat)]
 
 
 def _join(state: State, by: Actor, command: JoinTask) -> Sequence[Event] | Refusal:
@@ -214,7 +241,7 @@ def _accept(state: State, by: Actor, command: AcceptTask) -> Sequence[Event] | R
         return Refusal("nobody_asked_you")
     giver = stand.asked[seat]
     instead_of = (giver,) if giver in stand.owners else ()
-    return [TaskClaimed(command.task, seat, instead_of)]
+    return [claimed(state, command.task, seat, instead_of)]
 
 
 def _decline(state: State, by: Actor, command: DeclineTask) -> Sequence[Event] | Refusal:

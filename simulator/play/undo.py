@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.play.answers import AnswerGiven, Answers, QuestionAsked
+from simulator.play.decisions import DecisionMade, Decisions
 from simulator.play.facts import Facts, FactsShared, forget
 from simulator.play.handover import HandoverOffered, Handovers
 from simulator.play.inbox import Inbox, take_back
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
+from simulator.play.letters import Letters
+from simulator.play.notification import NotificationSent
+from simulator.play.referral import ReferralSent
 from simulator.play.roster import seat_of
+from simulator.play.samordning import SamordningRaised
 from simulator.play.spoken import Agreements, AgreementSaid
 
 UNDO_MS = 10_000
@@ -107,6 +112,14 @@ def _on_given(state: State, entry: Entry, event: AnswerGiven) -> None:
     _remember(state, entry, event.seat, event.item)
 
 
+def _on_letter(state: State, entry: Entry, event: NotificationSent | ReferralSent) -> None:
+    _remember(state, entry, event.sender, event.item)
+
+
+def _on_seats_own(state: State, entry: Entry, event: SamordningRaised | DecisionMade) -> None:
+    _remember(state, entry, event.seat, event.item)
+
+
 def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
     acts = state[Acts]
     act = acts.recent.pop(event.seqs[0], None)
@@ -118,6 +131,8 @@ def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
         _drop(state[Answers].questions, seq)
         _drop(state[Handovers].passes, seq)
         _drop(state[Agreements].spoken, seq)
+        _drop(state[Letters].sent, seq)
+        _drop(state[Decisions].made, seq)
     if act and act.item in state[Inbox].items:
         state[Inbox].items[act.item].closed_at = None
         state[Answers].given.pop(act.item, None)
@@ -137,6 +152,10 @@ ROOM = Room(
         HandoverOffered: _on_offered,
         AgreementSaid: _on_said,
         AnswerGiven: _on_given,
+        NotificationSent: _on_letter,
+        ReferralSent: _on_letter,
+        SamordningRaised: _on_seats_own,
+        DecisionMade: _on_seats_own,
         ActWithdrawn: _on_withdrawn,
     },
 )

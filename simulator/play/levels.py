@@ -1,0 +1,106 @@
+"""BTI: the level of effort, 0 to 3, moved up and down by a decision that says why.
+
+A level 0 that has lain for fourteen days reminds whoever coordinates (one municipality's
+practice, mark L in the rule pack).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.play.inbox import close, put
+from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.law import due_for, law_of
+from simulator.play.roster import seat_of
+
+Level = Literal[0, 1, 2, 3]
+
+
+@wire("level.set")
+class SetLevel(Command):
+    """Decide the level: why, and which of its entry criteria are met."""
+
+    level: Level
+    why: Words
+    criteria: tuple[str, ...] = ()
+    item: str = ""
+
+
+@wire("level.changed")
+class LevelChanged(Event):
+    """The level is another. ``missing`` are its criteria that were not ticked; ``due_story`` is
+    when a level 0 has lain too long."""
+
+    seat: str
+    level: Level
+    before: Level | None
+    why: str
+    criteria: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    due_story: int | None = None
+    item: str = ""
+
+
+@wire("level.stalled")
+class LevelStalled(Event):
+    """Level 0 lay too long; whoever coordinates, or a leader, was reminded."""
+
+    to: str
+
+
+@dataclass
+class Levels:
+    """The level now (None before anybody decided one), who decided it and by which entry."""
+
+    level: Level | None = None
+    seat: str = ""
+    seq: int = 0
+    story_ms: int = 0
+    changes: int = 0
+    stalled: int = 0
+
+
+def _set(state: State, by: Actor, command: SetLevel) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    before = state[Levels].level
+    if command.level == before:
+        return Refusal("level_is_so")
+    if not command.why.strip():
+        return Refusal("say_why")
+    rows = [row for row in law_of(state).levels if row.level == command.level]
+    asked = [criterion.id for row in rows for criterion in row.criteria]
+    if any(each not in asked for each in command.criteria):
+        return Refusal("no_such_criterion")
+    missing = tuple(each for each in asked if each not in command.criteria)
+    due = due_for(state, "level-0", seat) if command.level == 0 else None
+    return [
+        LevelChanged(
+            seat, command.level, before, command.why, command.criteria, missing, due, command.item
+        )
+    ]
+
+
+def _on_changed(state: State, entry: Entry, event: LevelChanged) -> None:
+    levels = state[Levels]
+    levels.level, levels.seat = event.level, event.seat
+    levels.seq, levels.story_ms = entry.seq, entry.story_ms
+    levels.changes += 1
+    if event.item:
+        close(state, entry, event.item)
+
+
+def _on_stalled(state: State, entry: Entry, event: LevelStalled) -> None:
+    levels = state[Levels]
+    levels.stalled += 1
+    put(state, entry, event.to, "reminder", f"level-{levels.stalled}")
+
+
+ROOM = Room(
+    "levels",
+    rules={SetLevel: _set},
+    folds={LevelChanged: _on_changed, LevelStalled: _on_stalled},
+)
