@@ -11,12 +11,17 @@ from simulator.play.answers import AnswerGiven, QuestionAsked
 from simulator.play.baton import BatonOffered, BatonTaken
 from simulator.play.care_plan import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.consent import ConsentAsked
+from simulator.play.decisions import DecisionMade
 from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
 from simulator.play.expectations import Expectation, ExpectationMet, Expectations
 from simulator.play.facts import Facts, FactsShared
 from simulator.play.handover import HandoverOffered, Handovers, HandoverTold
 from simulator.play.kernel import Entry, Event, State
+from simulator.play.levels import LevelChanged
 from simulator.play.meetings import MeetingCalled
+from simulator.play.notification import NotificationSent
+from simulator.play.referral import ReferralSent
+from simulator.play.samordning import SamordningRaised, SamordningSettled
 from simulator.play.tasks import TaskClaimed
 from simulator.play.voice import VoiceSought, VoiceTold
 from simulator.play.wonder import WonderNoted
@@ -33,6 +38,7 @@ class Deed:
     task: str = ""
     basis: str = ""
     item: str = ""
+    level: int | None = None
 
 
 def deeds(state: State, event: Event) -> list[Deed]:  # noqa: C901 - one case for each kind of event
@@ -88,6 +94,26 @@ def _deeds_of_planning(event: Event) -> list[Deed]:
             return [Deed("plan", event.seat, (event.owner,) if event.owner else ())]
         case MeasureEvaluated():
             return [Deed("evaluate", event.seat)]
+            return _deeds_in_form(event)
+
+
+def _deeds_in_form(event: Event) -> list[Deed]:
+    """Letters and decisions. What a receiver answers is an answer, too."""
+    match event:
+        case NotificationSent():
+            to, stated = (event.to,), event.stated
+            return [Deed("notify", event.sender, to, event.facts, basis=stated)]
+        case ReferralSent():
+            return [Deed("refer", event.sender, (event.to,), event.facts)]
+        case DecisionMade():
+            return [Deed("decide", event.seat, (event.owner,) if event.owner else ())]
+        case LevelChanged():
+            return [Deed("level", event.seat, level=event.level)]
+        case SamordningRaised():
+            return [Deed("order", event.seat, (event.to,))]
+        case SamordningSettled():
+            named = (event.who,)
+            return [Deed("order", event.seat, named), Deed("coordinate", event.seat, named)]
         case _:
             return []
 
@@ -105,6 +131,8 @@ def fits(state: State, expected: Expected, due: Expectation, deed: Deed) -> bool
     if expected.task and not deed.task and expected.act in ("claim", "escalate"):
         return False
     if expected.basis and expected.act == "share" and deed.basis != expected.basis:
+        return False
+    if expected.level is not None and deed.level != expected.level:
         return False
     return _carries(state, expected.facts, deed)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from scenarios.duration import MINUTE, SECOND, parse
+from simulator.engine import reminders
 from simulator.engine.emission import Emission
 from simulator.play.answers import QuestionAsked
 from simulator.play.calendar import calendar_of
@@ -20,6 +21,7 @@ from simulator.play.expectations import (
 from simulator.play.handover import HandoverOffered, HandoverReminded, Handovers
 from simulator.play.inbox import Inbox, ItemLate, ItemSeen, item_id
 from simulator.play.kernel import Entry, State
+from simulator.play.letters import Letters
 from simulator.play.matters import Matter, MatterMoved, MatterPlanned, Matters
 from simulator.play.roster import Roster
 from simulator.play.script import InjectDelivered
@@ -51,6 +53,12 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield from _seen(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
         yield from _passed_over(state, entry, over=isinstance(event, PlayEnded))
+    else:
+        letter = reminders.letter_of(state, event)
+        if letter is not None:
+            ref = f"item:{letter.item}"
+            yield _late(state, entry, ref, letter.to, letter.due_story, hand_over=False)
+        yield from reminders.later(state, entry)
 
 
 def _open(state: State, entry: Entry, event: InjectDelivered) -> Iterator[Emission]:
@@ -111,6 +119,8 @@ def _is_handover(state: State, ref: str) -> bool:
 def still_open(state: State, matter: Matter) -> bool:
     """Whether what a ``late`` matter is about still waits."""
     kind, _, name = matter.ref.partition(":")
+    if kind in reminders.WHAT:
+        return reminders.waits(state, kind, name)
     if kind == "expected":
         found = state[Expectations].due.get(name)
         return found is not None and found.open and not found.late
@@ -123,6 +133,9 @@ def fire(state: State, matter: Matter) -> Iterator[Emission]:
     if not still_open(state, matter):
         return
     kind, _, name = matter.ref.partition(":")
+    if kind in reminders.WHAT:
+        yield from reminders.fire(state, matter)
+        return
     if kind == "expected":
         found = state[Expectations].due[name]
         yield Emission(ExpectationLapsed(name, "late"), caused_by=matter.id)
@@ -134,6 +147,8 @@ def fire(state: State, matter: Matter) -> Iterator[Emission]:
     yield Emission(ItemLate(item.seat, item.id), caused_by=matter.id)
     if item.kind == "handover":
         yield _reminder(state, item.ref, matter.id)
+    elif item.ref in state[Letters].sent:
+        yield reminders.reminder(state, item.ref, "answer", matter.id)
 
 
 def _reminder(state: State, handover: str, cause: int) -> Emission:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
 from simulator.engine.plan_policy import verdict
+from simulator.engine import formal_duty
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
 from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure, takes_part
@@ -220,4 +221,9 @@ _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]
     "consent": _consent,
     "plan": _plan,
     "evaluate": _evaluate,
+    "notify": formal_duty.notify,
+    "refer": formal_duty.refer,
+    "decide": formal_duty.decide,
+    "level": formal_duty.level,
+    "order": formal_duty.order,
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from scenarios.schema import Expected
 from simulator.engine import meeting_policy, plan_policy
+from simulator.engine import formal_policy, meeting_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected
@@ -251,4 +252,9 @@ _VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
     "begin": plan_policy.begin,
     "evaluate": plan_policy.evaluate,
     "hold": _hold,
+    "review": formal_policy.review,
+    "assess": formal_policy.assess,
+    "settle": formal_policy.settle,
+    "more": formal_policy.more,
+    "unstall": formal_policy.unstall,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from scenarios.duration import SECOND
+from simulator.engine import formal_stimuli
 from simulator.engine.chance import chance, draw
 from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
@@ -110,6 +111,7 @@ def _wants(  # noqa: C901, PLR0912 - one case for each kind of event
                 yield seat, f"hold:{scene_id(state)}", USUAL_MS // 2
         case _:
             yield from _wants_of_work(state, entry)
+    yield from formal_stimuli.wants(state, event)
 
 
 def _wants_of_work(  # noqa: C901 - one case for each kind of event
