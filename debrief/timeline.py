@@ -37,12 +37,23 @@ LED = frozenset({"inject.triggered", "inject.held", "inject.released"})
 OWN = frozenset({"probe.answered", "worry.rated", "item.seen", "item.late"})
 """Shown to the seat itself; in the gjennomgang that it happened, not what."""
 
-REFERENCES = ("handover", "question", "agreement", "meeting", "escalation", "listening")
+REFERENCES = (
+    "handover",
+    "question",
+    "agreement",
+    "meeting",
+    "escalation",
+    "listening",
+    "notification",
+    "referral",
+    "samordning",
+)
 """Fields that name something which seats share; who was part of it sees what comes of it."""
 _OPENS = frozenset(
     {
         "handover.offered", "question.asked", "agreement.said", "meeting.called",
-        "meeting.opened", "escalation.raised", "voice.sought",
+        "meeting.opened", "escalation.raised", "voice.sought", "notification.sent",
+        "referral.sent", "samordning.raised",
     }
 )  # fmt: skip
 
@@ -50,7 +61,8 @@ TOLD = frozenset(
     {
         *SEATS, *REFERENCES, "task", "tasks", "facts", "inject", "expected", "probe", "decision",
         "step", "way", "how", "verdict", "text", "line", "request", "first_act", "alternative",
-        "why", "voice", "speaker", "place", "form", "on", "headline", "value", "choice",
+        "why", "voice", "speaker", "place", "form", "on", "headline", "value", "choice", "outcome",
+        "tried", "interest", "level", "clock",
     }
 )  # fmt: skip
 """Fields of an event that a row tells; participants are never among them."""

@@ -9,6 +9,8 @@ FAMILIES = frozenset(
     {
         "answer", "question", "fact", "handover", "task", "baton", "agreement", "meeting",
         "consent", "escalation", "voice", "wonder",
+        "escalation", "voice", "wonder", "notification", "referral", "decision", "level",
+        "samordning",
     }
 )  # fmt: skip
 

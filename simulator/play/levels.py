@@ -71,17 +71,15 @@ def _set(state: State, by: Actor, command: SetLevel) -> Sequence[Event] | Refusa
         return Refusal("level_is_so")
     if not command.why.strip():
         return Refusal("say_why")
-    rows = [row for row in law_of(state).levels if row.level == command.level]
-    asked = [criterion.id for row in rows for criterion in row.criteria]
-    if any(each not in asked for each in command.criteria):
+    rows = {row.level: [each.id for each in row.criteria] for row in law_of(state).levels}
+    asked = rows.get(command.level, [])
+    if not {*command.criteria} <= {each for known in rows.values() for each in known}:
         return Refusal("no_such_criterion")
-    missing = tuple(each for each in asked if each not in command.criteria)
+    # What was ticked under another level says nothing about this one.
+    met = tuple(each for each in asked if each in command.criteria)
+    missing = tuple(each for each in asked if each not in met)
     due = due_for(state, "level-0", seat) if command.level == 0 else None
-    return [
-        LevelChanged(
-            seat, command.level, before, command.why, command.criteria, missing, due, command.item
-        )
-    ]
+    return [LevelChanged(seat, command.level, before, command.why, met, missing, due, command.item)]
 
 
 def _on_changed(state: State, entry: Entry, event: LevelChanged) -> None:

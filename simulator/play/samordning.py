@@ -17,7 +17,7 @@ from simulator.play.law import due_for, law_of
 from simulator.play.letters import Letter, answer, check_letter, next_id, own_letter, send
 from simulator.play.roster import Roster, seat_of
 
-Why = Literal["disagree", "nobody"]
+Reason = Literal["disagree", "nobody"]
 """The services do not agree · nobody coordinates."""
 MANDATE = "settle-samordning"
 """The rule pack's row of who may settle it."""
@@ -27,7 +27,7 @@ MANDATE = "settle-samordning"
 class RaiseSamordning(Command):
     """Ask a leader to settle who coordinates."""
 
-    why: Why
+    reason: Reason
     text: Words
     acute: bool = False
     item: str = ""
@@ -49,7 +49,7 @@ class SamordningRaised(Event):
     samordning: str
     seat: str
     to: str
-    why: Why
+    reason: Reason
     text: str
     acute: bool
     due_story: int
@@ -113,7 +113,7 @@ def _raise(state: State, by: Actor, command: RaiseSamordning) -> Sequence[Event]
             next_id(state, seat),
             seat,
             to,
-            command.why,
+            command.reason,
             command.text,
             command.acute,
             state.story_ms if due is None else due,

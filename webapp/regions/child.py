@@ -10,6 +10,7 @@ from simulator.play.voice import Listening, Voices
 from webapp.regions import situation
 from webapp.regions.cards import Card, known
 from webapp.regions.leave import Leave, leaves
+from webapp.regions.levels import LevelLine, level_line
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.voice import chain_in_words
@@ -43,6 +44,9 @@ class ChildView:
     leaves: tuple[Leave, ...]
     may_ask_leave: bool
     has_plan: bool
+    level: LevelLine | None = None
+    more: tuple[tuple[str, str], ...] = ()
+    """Formal acts the format offers: (verb, words)."""
 
 
 def child(sight: Sight) -> ChildView:
@@ -59,7 +63,17 @@ def child(sight: Sight) -> ChildView:
         leaves=leaves(sight),
         may_ask_leave=sight.offers("consent"),
         has_plan=sight.offers("plan"),
+        level=level_line(sight),
+        more=tuple((act, told) for act, told in _formal().items() if sight.offers(act)),
     )
+
+
+def _formal() -> dict[str, str]:
+    return {
+        "notify": _("Meld bekymring til barnevernet"),
+        "refer": _("Henvis"),
+        "decide": _("Bestem noe"),
+    }
 
 
 def _words(sight: Sight, heard: Listening) -> Words:

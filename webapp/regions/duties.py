@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.play.baton import Baton
-from simulator.play.tasks import Tasks, TaskStand
+from simulator.play.tasks import Tasks, TaskStand, cap_of
 from webapp.regions.sight import Sight
 
 
@@ -35,6 +35,30 @@ class Coordination:
     def free(self) -> bool:
         """Whether nobody coordinates."""
         return not self.holder
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many tasks the seat owns, against how many it should own at once."""
+
+    own: int
+    cap: int
+
+    @property
+    def full(self) -> bool:
+        """Whether one more would be too many."""
+        return self.own == self.cap
+
+    @property
+    def over(self) -> bool:
+        """Whether it has too many already."""
+        return self.own > self.cap
+
+
+def load(sight: Sight) -> Load | None:
+    """The seat's tasks against its cap; None if the format has none, or nobody looks."""
+    cap = cap_of(sight.state, sight.seat) if sight.seat else None
+    return None if cap is None else Load(len(sight.state[Tasks].owned_by(sight.seat)), cap)
 
 
 def duties(sight: Sight) -> tuple[Duty, ...]:

@@ -14,7 +14,7 @@ from simulator.play.inbox import Item
 from simulator.play.meetings import Meetings
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
-from webapp.regions import leave, notices, words
+from webapp.regions import leave, letters, notices, words
 from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
 
@@ -113,9 +113,15 @@ def _escalation(sight: Sight, item: Item) -> Heading:
 def _measure(sight: Sight, item: Item) -> Heading:
     found = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
     return Heading(_("Tid for å evaluere"), _("Planen"), short(found.text) if found else "")
+def _letter(sight: Sight, item: Item) -> Heading:
+    letter = letters.of(sight, item)
+    return Heading(sight.seat_name(letter.sender), letters.kind(letter.kind), short(letter.text))
 
 
 def _reminder(sight: Sight, item: Item) -> Heading:
+    kind, words_of_it = letters.reminded(sight, item.ref)
+    if kind:
+        return Heading(_("Påminnelse"), kind, words_of_it)
     passed = sight.state[Handovers].passes.get(item.ref.rpartition("-")[0])
     if passed is None:
         return Heading(_("Påminnelse"), _("Overlevering"))
@@ -152,6 +158,9 @@ _BY_KIND: dict[str, Callable[[Sight, Item], Heading]] = {
     "baton": _baton,
     "escalation": _escalation,
     "measure": _measure,
+    "notification": _letter,
+    "referral": _letter,
+    "samordning": _letter,
     "reminder": _reminder,
     "notice": _notice,
 }

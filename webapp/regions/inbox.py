@@ -13,6 +13,7 @@ from simulator.play.inbox import Inbox, Item, item_id
 from simulator.play.meetings import Meetings
 from webapp.regions import storytime
 from webapp.regions.headings import heading
+from webapp.regions.letters import KINDS, of
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -77,9 +78,9 @@ def inbox(sight: Sight) -> InboxView:
 
 
 def came_along(sight: Sight, item: Item) -> bool:
-    """Whether it is the cards of a handover, which the handover's own card shows."""
+    """Whether it is the cards of a handover or a letter, which that item itself shows."""
     return item.kind == "share" and any(
-        other.kind == "handover"
+        other.kind in ("handover", *KINDS)
         and (other.sender, other.delivered_at) == (item.sender, item.delivered_at)
         for other in sight.state[Inbox].of(sight.seat)
     )
@@ -131,6 +132,8 @@ def due_of(sight: Sight, item: Item) -> int | None:
     if item.kind == "measure":
         measure = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
         return measure.due_story if measure and measure.due_story != NO_DATE else None
+    if item.kind in KINDS:
+        return of(sight, item).next_due
     due = sight.state[Expectations].due.values()
     return min((each.due_story for each in due if each.item == item.id and each.open), default=None)
 

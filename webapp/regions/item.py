@@ -13,7 +13,7 @@ from simulator.play.inbox import Inbox, Item
 from simulator.play.meetings import Meetings
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
-from webapp.regions import notices, storytime, words
+from webapp.regions import letters, notices, storytime, words
 from webapp.regions.cards import Card, cards
 from webapp.regions.headings import Heading, heading
 from webapp.regions.inbox import Line, line
@@ -119,6 +119,8 @@ def _facts(sight: Sight, found: Item) -> tuple[str, ...]:
             return tuple(inject.facts) if inject else ()
         case "share":
             return sight.state[Facts].shares[found.ref].facts
+        case "notification" | "referral" | "samordning":
+            return letters.of(sight, found).facts
         case _:
             return ()
 
@@ -144,5 +146,8 @@ _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "meeting": lambda sight, found: sight.state[Meetings].held[found.ref].why,
     "task": lambda sight, found: sight.plan.tasks[found.ref].text,
     "escalation": lambda sight, found: sight.state[Escalations].raised[found.ref].raised.text,
+    "notification": letters.text,
+    "referral": letters.text,
+    "samordning": letters.text,
     "notice": notices.told,
 }

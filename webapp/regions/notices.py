@@ -10,6 +10,7 @@ from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.spoken import Agreements
 from webapp.regions import care_plan, leave
+from webapp.regions import leave, letters
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -144,4 +145,7 @@ _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "measure-evaluated-": _evaluated,
     "measure-late-": _not_evaluated,
     "plan-led": _led,
+    "letter-more-": letters.more,
+    "letter-answered-": letters.answered,
+    "decision-": letters.decided,
 }

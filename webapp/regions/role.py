@@ -11,10 +11,15 @@ from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.escalation import Escalations
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox, item_id
+from simulator.play.decisions import Decisions
+from simulator.play.escalation import Escalations
+from simulator.play.handover import Handovers
+from simulator.play.inbox import item_id
+from simulator.play.letters import Letters
 from simulator.play.meetings import Meetings
 from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks
-from webapp.regions import leave, storytime, words
+from webapp.regions import leave, letters, storytime, words
 from webapp.regions.cards import Card, known
 from webapp.regions.handover import steps
 from webapp.regions.say import _
@@ -80,6 +85,7 @@ def _owned(sight: Sight) -> Iterator[Owned]:
         if task in sight.plan.tasks:
             yield Owned(sight.plan.tasks[task].text, "")
     yield from _measures(sight)
+    yield from _decided(sight)
     for passed in sight.state[Handovers].passes.values():
         if passed.responsible != sight.seat or not passed.open:
             continue
@@ -115,6 +121,11 @@ def _evaluations(sight: Sight) -> Iterator[Waited]:
             note = _("fristen er passert") if item.late else ""
             what = _("å evaluere: %(text)s", text=measure.text)
             yield Waited(sight.seat_name(item.seat), what, note)
+def _decided(sight: Sight) -> Iterator[Owned]:
+    for each in sight.state[Decisions].made.values():
+        if each.made.owner == sight.seat:
+            due = each.made.due_story
+            yield Owned(each.made.text, "" if due is None else storytime.until(sight, due))
 
 
 def _waited(sight: Sight) -> Iterator[Waited]:
@@ -139,6 +150,11 @@ def _asked(sight: Sight) -> Iterator[Waited]:
     for raised in state[Escalations].raised.values():
         if raised.raised.seat == seat and raised.answer is None:
             yield Waited(sight.seat_name(raised.raised.to), raised.raised.text)
+    for letter in state[Letters].sent.values():
+        if letter.sender == seat and letter.open:
+            until = storytime.until(sight, letter.next_due)
+            what = f"{letters.kind(letter.kind)}: {letter.text}".removesuffix(": ")
+            yield Waited(sight.seat_name(letter.to), what, until)
     for meeting in state[Meetings].held.values():
         if meeting.called_by == seat and meeting.opened_at is None:
             silent = [each for each in meeting.asked if each not in meeting.comes]

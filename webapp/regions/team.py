@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from simulator.play.baton import Baton
 from simulator.play.roster import Chair, Roster
+from simulator.play.samordning import may_settle
 from simulator.play.tasks import Tasks
-from webapp.regions.duties import Coordination, Duty, coordination, duties
+from webapp.regions.duties import Coordination, Duty, Load, coordination, duties, load
+from webapp.regions.levels import LevelLine, level_line
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -44,6 +46,10 @@ class TeamView:
     may_claim: bool
     may_coordinate: bool
     may_meet: bool
+    load: Load | None = None
+    level: LevelLine | None = None
+    may_order: bool = False
+    may_settle: bool = False
 
 
 def team(sight: Sight) -> TeamView:
@@ -57,6 +63,10 @@ def team(sight: Sight) -> TeamView:
         may_claim=sight.offers("claim"),
         may_coordinate=sight.offers("coordinate"),
         may_meet=sight.offers("meet"),
+        load=load(sight),
+        level=level_line(sight),
+        may_order=sight.offers("order"),
+        may_settle=sight.offers("order") and may_settle(sight.state, sight.seat),
     )
 
 

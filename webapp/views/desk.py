@@ -10,7 +10,8 @@ from simulator.play.clock import Clock
 from simulator.play.family import Family
 from simulator.play.inbox import Inbox
 from webapp import access
-from webapp.regions import words
+from webapp.regions import formal, letters, words
+from webapp.regions.duties import load
 from webapp.regions.handover import handover
 from webapp.regions.item import ItemView, item
 from webapp.regions.probe import Option, shuffled
@@ -26,6 +27,7 @@ bp = Blueprint("desk", __name__, url_prefix="/desk")
 
 PLACES = ("inbox", "child", "team", "role")
 REPLIES = ("agreement", "meeting", "task", "baton", "escalation", "measure")
+REPLIES = ("agreement", "meeting", "task", "baton", "escalation", *letters.KINDS)
 """Items that are answered by a choice of their own."""
 
 
@@ -119,15 +121,24 @@ def more_verbs(sight: Sight) -> list[tuple[str, str]]:
         "meet": ("meet", _("Møte")),
         "escalate": ("escalate", _("Løft til leder")),
         "goal": ("plan", _("Mål i planen")),
+        "notify": ("notify", _("Meld bekymring til barnevernet")),
+        "refer": ("refer", _("Henvis")),
+        "decide": ("decide", _("Bestem noe")),
+        "level": ("level", _("Bestem nivå")),
+        "order": ("order", _("Be en leder bestemme hvem som samordner")),
     }
     return [(verb, told) for verb, (act, told) in named.items() if sight.offers(act)]
 
 
 def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
     """Which answer of its own the item asks for now, and what that needs."""
+    if found.kind in letters.KINDS and _is_open(sight, found.id):
+        asked = letters.asked(sight, found.ref)
+        return {"reply": found.kind, "asked": asked, "formal": formal.forms(sight)}
     if found.kind in REPLIES:
         reply = found.kind if _is_open(sight, found.id) else ""
         return {"reply": reply, "measure": found.ref.rpartition("-")[0]}
+        return {"reply": found.kind if _is_open(sight, found.id) else "", "load": load(sight)}
     if found.kind != "handover":
         return {"reply": ""}
     passed = handover(sight, found.ref)

@@ -9,6 +9,7 @@ from flask import abort, render_template, request, url_for
 from webapp import access
 from webapp.i18n import language
 from webapp.regions import child, coach, duties, leave, words
+from webapp.regions import child, duties, formal, leave, words
 from webapp.regions.cards import known
 from webapp.regions.item import ItemView, item
 from webapp.regions.may_share import ages
@@ -44,6 +45,12 @@ VERBS = {
     "escalate": Verb("escalation.raise", "escalate"),
     "give": Verb("task.give", "claim", ""),
     "pass": Verb("baton.pass", "coordinate", ""),
+    "notify": Verb("notification.send", "notify"),
+    "refer": Verb("referral.send", "refer"),
+    "decide": Verb("decision.make", "decide"),
+    "level": Verb("level.set", "level"),
+    "order": Verb("samordning.raise", "order"),
+    "settle": Verb("samordning.settle", "order", ""),
     "query": Verb("handover.query", "handover", "handover"),
     "decline": Verb("handover.decline", "handover", "handover"),
     "goal": Verb("goal.set", "plan"),
@@ -84,6 +91,7 @@ def verb(verb: str) -> str | tuple[str, int]:
         people=others(sight),
         my_cards=known(sight),
         my_duties=own,
+        formal=formal.forms(sight),
         duties=duties.duties(sight),
         duty=next((duty for duty in duties.duties(sight) if duty.id == about), None),
         said=next((s for s in child.child(sight).heard if s.listening == about), None),
@@ -126,7 +134,7 @@ def next_of(verb: str, item_id: str) -> str:
     """Where one goes once it is sent."""
     if verb in ("listen", "tell", "consent"):
         return url_for("desk.index", place="child", done=1)
-    if verb in ("give", "pass"):
+    if verb in ("give", "pass", "level", "order", "settle"):
         return url_for("desk.index", place="team", done=1)
     if verb in planning.FORMS:
         return url_for("desk.plan", done=1)
@@ -152,6 +160,12 @@ def title(sight: Sight, verb: str) -> str:
         "escalate": _("Løft til leder"),
         "give": _("Be en annen ta oppgaven"),
         "pass": _("Spør en annen om å koordinere"),
+        "notify": _("Meld bekymring til barnevernet"),
+        "refer": _("Henvis"),
+        "decide": _("Bestem noe"),
+        "level": _("Bestem nivå"),
+        "order": _("Be en leder bestemme hvem som samordner"),
+        "settle": _("Bestem hvem som samordner"),
         "query": _("Spør før du overtar"),
         "decline": _("Nei, men …"),
         "goal": _("Mål i planen"),

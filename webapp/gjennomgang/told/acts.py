@@ -20,6 +20,9 @@ def _things(t: Told) -> str:
         "task": _("en oppgave"),
         "baton": _("spørsmålet om å koordinere"),
         "escalation": _("noe som var løftet"),
+        "notification": _("en bekymringsmelding"),
+        "referral": _("en henvisning"),
+        "samordning": _("spørsmålet om hvem som samordner"),
         "reminder": _("en påminnelse"),
     }.get(t.raw("item_kind"), _("en beskjed"))
 

@@ -13,9 +13,13 @@ from webapp.gjennomgang.told import acts, consent, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
 SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS, **consent.SAYS}
+from webapp.gjennomgang.told import acts, formal, story, together
+from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
+
+SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS, **formal.SAYS}
 """A sentence for every kind of entry that a timeline can hold."""
 
-QUOTED = ("request", "text", "why", "first_act", "line", "alternative")
+QUOTED = ("request", "text", "why", "first_act", "line", "alternative", "tried", "interest")
 """What people wrote, in the order in which it is read."""
 QUIET = frozenset(
     {
