@@ -6,6 +6,7 @@ An intention is a plain string (``verb:what``), so that it can stand in the jour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from scenarios.duration import SECOND
@@ -55,7 +56,7 @@ Plays = Callable[[str], Profile | None]
 
 def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
     """The intentions that ``entry`` gives the seats this policy plays."""
-    for seat, what, limit in _wants(state, entry):
+    for seat, what, limit in chain(_wants(state, entry), formal_stimuli.wants(state, entry.event)):
         profile = plays(seat)
         if profile is not None and profile.acts:
             yield Intention(seat, what, entry.at_ms + _delay(state, profile, seat, what, limit))
@@ -111,7 +112,6 @@ def _wants(  # noqa: C901, PLR0912 - one case for each kind of event
                 yield seat, f"hold:{scene_id(state)}", USUAL_MS // 2
         case _:
             yield from _wants_of_work(state, entry)
-    yield from formal_stimuli.wants(state, event)
 
 
 def _wants_of_work(  # noqa: C901 - one case for each kind of event
