@@ -36,11 +36,8 @@ def text(sight: Sight, item: Item) -> str:
     letter = of(sight, item)
     if letter.kind == "referral":
         tried = sight.state[Referrals].tried.get(letter.id, "")
-        return (
-            f"{letter.text}\n\n{_('Dette er prøvd: %(tried)s', tried=tried)}"
-            if tried
-            else (letter.text)
-        )
+        told = _("Dette er prøvd: %(tried)s", tried=tried) if tried else ""
+        return f"{letter.text}\n\n{told}".strip()
     if letter.kind == "samordning":
         reason = sight.state[Samordning].raised[letter.id].reason
         said = {
@@ -97,11 +94,9 @@ def _referral(sight: Sight, letter: str) -> str:
     else:
         said = _("Sier nei til henvisningen: %(text)s", text=answer.text)
     onward = " ".join(each for each in (sight.seat_name(answer.onward), answer.way) if each)
-    if onward:
-        said = f"{said} {_('Veien videre: %(way)s', way=onward)}"
-    if answer.family:
-        said = f"{said} {_('Familien har fått det samme svaret.')}"
-    return said
+    way = _("Veien videre: %(way)s.", way=onward) if onward else ""
+    family = _("Familien har fått det samme svaret.") if answer.family else ""
+    return " ".join(each for each in (said.strip(), way, family) if each)
 
 
 def _samordning(sight: Sight, letter: str) -> str:
