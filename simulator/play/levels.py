@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated
+
+from pydantic import Field
 
 from simulator.play.inbox import close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import due_for, law_of
 from simulator.play.roster import seat_of
 
-Level = Literal[0, 1, 2, 3]
+Level = Annotated[int, Field(ge=0, le=3)]
 
 
 @wire("level.set")
@@ -71,7 +73,9 @@ def _set(state: State, by: Actor, command: SetLevel) -> Sequence[Event] | Refusa
         return Refusal("level_is_so")
     if not command.why.strip():
         return Refusal("say_why")
-    rows = {row.level: [each.id for each in row.criteria] for row in law_of(state).levels}
+    rows: dict[int, list[str]] = {
+        row.level: [each.id for each in row.criteria] for row in law_of(state).levels
+    }
     asked = rows.get(command.level, [])
     if not {*command.criteria} <= {each for known in rows.values() for each in known}:
         return Refusal("no_such_criterion")

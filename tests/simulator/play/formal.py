@@ -19,13 +19,15 @@ ALL = ("kontaktlaerer", "rektor", "helsesykepleier", "barnevern")
 def formal() -> Loaded:
     """Rektor also settles who coordinates, helsesykepleier also takes referrals as BUP does, and
     one task is as much as a seat should own."""
-    actions = "actions: [meet, listen, wonder, claim"
-    named = f"{actions}, coordinate, notify, refer, decide, level, order]\n    load: {{tasks: 1}}"
+    usual = "meet, listen, wonder, claim"
+    named = f"actions: [{usual}, coordinate, notify, refer, decide, level, order]"
+    load = "    load: {first_15_min: 4,"
     with TemporaryDirectory() as folder:
         shop = workshop(Path(folder))
         shop.edit("people.yaml", "roles: [R10]", "roles: [R10, R48]")
         shop.edit("people.yaml", "roles: [R17]", "roles: [R17, R37]")
-        return shop.edit("scenario.yaml", f"{actions}]", named).load()
+        shop.edit("scenario.yaml", f"actions: [{usual}]", f"{named}\n    load: {{tasks: 1}}")
+        return shop.edit("scenario.yaml", load, f"    {named}\n{load} tasks: 1,").load()
 
 
 def formal_room(manned: tuple[str, ...] = ALL, seed: int = 1) -> Room:
