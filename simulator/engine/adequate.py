@@ -94,6 +94,7 @@ def _deeds_of_planning(event: Event) -> list[Deed]:
             return [Deed("plan", event.seat, (event.owner,) if event.owner else ())]
         case MeasureEvaluated():
             return [Deed("evaluate", event.seat)]
+        case _:
             return _deeds_in_form(event)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
-from simulator.engine.plan_policy import verdict
 from simulator.engine import formal_duty
+from simulator.engine.plan_policy import verdict
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
 from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure, takes_part

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
-from simulator.engine import meeting_policy, plan_policy
-from simulator.engine import formal_policy, meeting_policy
+from simulator.engine import formal_policy, meeting_policy, plan_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected

@@ -113,6 +113,8 @@ def _escalation(sight: Sight, item: Item) -> Heading:
 def _measure(sight: Sight, item: Item) -> Heading:
     found = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
     return Heading(_("Tid for å evaluere"), _("Planen"), short(found.text) if found else "")
+
+
 def _letter(sight: Sight, item: Item) -> Heading:
     letter = letters.of(sight, item)
     return Heading(sight.seat_name(letter.sender), letters.kind(letter.kind), short(letter.text))

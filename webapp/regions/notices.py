@@ -9,8 +9,7 @@ from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.spoken import Agreements
-from webapp.regions import care_plan, leave
-from webapp.regions import leave, letters
+from webapp.regions import care_plan, leave, letters
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from simulator.play.answers import Answers
 from simulator.play.baton import Baton
 from simulator.play.care_plan import NO_DATE, CarePlan
-from simulator.play.escalation import Escalations
-from simulator.play.handover import Handovers
-from simulator.play.inbox import Inbox, item_id
 from simulator.play.decisions import Decisions
 from simulator.play.escalation import Escalations
 from simulator.play.handover import Handovers
-from simulator.play.inbox import item_id
+from simulator.play.inbox import Inbox, item_id
 from simulator.play.letters import Letters
 from simulator.play.meetings import Meetings
 from simulator.play.spoken import Agreements
@@ -121,6 +118,8 @@ def _evaluations(sight: Sight) -> Iterator[Waited]:
             note = _("fristen er passert") if item.late else ""
             what = _("å evaluere: %(text)s", text=measure.text)
             yield Waited(sight.seat_name(item.seat), what, note)
+
+
 def _decided(sight: Sight) -> Iterator[Owned]:
     for each in sight.state[Decisions].made.values():
         if each.made.owner == sight.seat:

@@ -26,8 +26,7 @@ from webapp.views.pages import page
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
 PLACES = ("inbox", "child", "team", "role")
-REPLIES = ("agreement", "meeting", "task", "baton", "escalation", "measure")
-REPLIES = ("agreement", "meeting", "task", "baton", "escalation", *letters.KINDS)
+REPLIES = ("agreement", "meeting", "task", "baton", "escalation", "measure", *letters.KINDS)
 """Items that are answered by a choice of their own."""
 
 
@@ -137,8 +136,8 @@ def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
         return {"reply": found.kind, "asked": asked, "formal": formal.forms(sight)}
     if found.kind in REPLIES:
         reply = found.kind if _is_open(sight, found.id) else ""
-        return {"reply": reply, "measure": found.ref.rpartition("-")[0]}
-        return {"reply": found.kind if _is_open(sight, found.id) else "", "load": load(sight)}
+        measure = found.ref.rpartition("-")[0]
+        return {"reply": reply, "measure": measure, "load": load(sight)}
     if found.kind != "handover":
         return {"reply": ""}
     passed = handover(sight, found.ref)

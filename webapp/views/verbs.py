@@ -8,8 +8,7 @@ from flask import abort, render_template, request, url_for
 
 from webapp import access
 from webapp.i18n import language
-from webapp.regions import child, coach, duties, leave, words
-from webapp.regions import child, duties, formal, leave, words
+from webapp.regions import child, coach, duties, formal, leave, words
 from webapp.regions.cards import known
 from webapp.regions.item import ItemView, item
 from webapp.regions.may_share import ages
