@@ -8,9 +8,8 @@ from simulator.play.kernel import Entry
 FAMILIES = frozenset(
     {
         "answer", "question", "fact", "handover", "task", "baton", "agreement", "meeting",
-        "consent", "escalation", "voice", "wonder",
-        "escalation", "voice", "wonder", "notification", "referral", "decision", "level",
-        "samordning",
+        "consent", "escalation", "voice", "wonder", "notification", "referral", "decision",
+        "level", "samordning",
     }
 )  # fmt: skip
 

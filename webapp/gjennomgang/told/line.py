@@ -9,14 +9,16 @@ from debrief.record import Record
 from debrief.timeline import TimelineRow
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
-from webapp.gjennomgang.told import acts, consent, story, together
+from webapp.gjennomgang.told import acts, consent, formal, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
-SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS, **consent.SAYS}
-from webapp.gjennomgang.told import acts, formal, story, together
-from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
-
-SAYS: Mapping[str, Sayer] = {**story.SAYS, **acts.SAYS, **together.SAYS, **formal.SAYS}
+SAYS: Mapping[str, Sayer] = {
+    **story.SAYS,
+    **acts.SAYS,
+    **together.SAYS,
+    **consent.SAYS,
+    **formal.SAYS,
+}
 """A sentence for every kind of entry that a timeline can hold."""
 
 QUOTED = ("request", "text", "why", "first_act", "line", "alternative", "tried", "interest")
