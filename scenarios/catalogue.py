@@ -19,7 +19,15 @@ FOLDER = FilePath(__file__).parent / "roles"
 PACK = "no-2026"
 """The rule pack that the catalogue's own rows point into."""
 
-__all__ = ["Role", "RoleId", "SharingCode", "catalogue", "catalogue_findings", "read_roles"]
+__all__ = [
+    "PACK",
+    "Role",
+    "RoleId",
+    "SharingCode",
+    "catalogue",
+    "catalogue_findings",
+    "read_roles",
+]
 
 
 class Told(Model):

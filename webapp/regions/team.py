@@ -8,6 +8,7 @@ from simulator.play.baton import Baton
 from simulator.play.roster import Chair, Roster
 from simulator.play.samordning import may_settle
 from simulator.play.tasks import Tasks
+from webapp.regions.catalogue import named
 from webapp.regions.duties import Coordination, Duty, Load, coordination, duties, load
 from webapp.regions.levels import LevelLine, level_line
 from webapp.regions.say import _
@@ -27,6 +28,8 @@ class Colleague:
     holds: tuple[str, ...]
     coordinates: bool
     is_me: bool
+    roles: tuple[tuple[str, str], ...] = ()
+    """Its roles in the catalogue: id and name."""
 
     @property
     def is_simulated(self) -> bool:
@@ -86,6 +89,7 @@ def colleague(sight: Sight, seat_id: str) -> Colleague:
         holds=tuple(tasks[task].text for task in owned if task in tasks),
         coordinates=sight.state[Baton].holder == seat_id,
         is_me=seat_id == sight.seat,
+        roles=named(seat.roles),
     )
 
 
