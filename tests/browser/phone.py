@@ -196,6 +196,7 @@ class Phone(Arrival):
         self.hand.write(form.locator("[name='body.text']"), text)
         self.hand.choose(form.locator("[name='body.owner']"), owner)
         self.leave_by(form.locator(".form-send [type=submit]"))
+        expect(form.locator("[name='body.text']")).to_have_value("")
 
     def answer_probe(self) -> None:
         """Svar nå, and the first option of every question."""

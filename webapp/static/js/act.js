@@ -19,6 +19,7 @@ export function bodyOf(form, button) {
 }
 
 function tell(form, kind, words) {
+  if (kind === "kept") say(words);
   for (const each of form.querySelectorAll("[data-error], [data-kept]")) {
     const on = kind in each.dataset && words;
     each.hidden = !on;
@@ -40,14 +41,14 @@ async function submitted(event) {
     exercise: form.elements.exercise?.value ?? "",
     team: form.elements.team?.value ?? "",
   };
-  const answer = await send(command, (words) => {
-    tell(form, "kept", words || KEPT);
-    say(words || KEPT);
-  });
+  const answer = await send(command, (words) => tell(form, "kept", words || KEPT));
   delete form.dataset.sending;
   if (answer.ok) {
-    forget(form);
-    location.assign(form.elements.next.value);
+    await forget(form);
+    // The same page again: the browser must not put back what has been sent.
+    const following = form.elements.next.value;
+    form.reset();
+    location.assign(following);
     return;
   }
   // Refused: nothing happened, so the corrected act is another act.

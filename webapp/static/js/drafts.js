@@ -4,6 +4,7 @@
 import { upload } from "./upload.js";
 
 const EVERY_MS = 2_000;
+const LONGEST_WAIT_MS = 1_500;
 const CHOICES = ["radio", "checkbox"];
 const keyOf = (form) => `draft:${form.dataset.draft}`;
 
@@ -41,7 +42,9 @@ export function forget(form) {
   if (!form.dataset.draft) return;
   form.dataset.sent = "1";
   localStorage.removeItem(keyOf(form));
-  if (form.dataset.uploaded) upload(form, "");
+  // Gone before the next page is made, or that page would bring it back; but nobody waits long.
+  const gone = form.dataset.uploaded || form.dataset.draftText ? upload(form, "") : null;
+  return Promise.race([gone, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
 }
 
 async function begin(form) {
@@ -50,7 +53,7 @@ async function begin(form) {
   if (here) fill(form, here);
   else if (form.dataset.draftText) fill(form, form.dataset.draftText);
   setInterval(() => save(form), EVERY_MS);
-  form.addEventListener("focusout", () => (save(form), upload(form, form.dataset.saved)));
+  form.addEventListener("focusout", () => form.dataset.sent || (save(form), upload(form, form.dataset.saved)));
   addEventListener("pagehide", () => save(form));
 }
 

@@ -4,7 +4,7 @@ export function upload(form, text) {
   if (text === form.dataset.uploaded || text === form.dataset.empty) return;
   form.dataset.uploaded = text;
   const token = document.querySelector('meta[name="csrf-token"]').content;
-  fetch("/drafts", {
+  return fetch("/drafts", {
     method: "POST",
     keepalive: true,
     headers: { "Content-Type": "application/json", "X-CSRFToken": token },
