@@ -55,6 +55,10 @@ class HandoverRow:
     reminded: tuple[int, ...] = ()
     useful: bool = True
     """It was expected, or carried a card its receiver needs or a task that is its to hold."""
+    asked: tuple[str, ...] = ()
+    """Fields of ISBAR-B that the format asked for; empty for the short form."""
+    filled: tuple[str, ...] = ()
+    """Those of them that something was said in."""
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from scenarios.schema import Handover
 from simulator.play import handover as room
 from simulator.play.facts import Facts
 from simulator.play.inbox import ItemSeen, item_id
+from simulator.play.isbar import filled
 from simulator.play.kernel import Entry, Event
 from simulator.play.script import Script
 
@@ -160,6 +161,8 @@ def _row(
             if each.handover == event.handover
         ),
         useful=bool(event.expected or relevant or fits) and not led,
+        asked=event.asked,
+        filled=filled(event.asked, event.isbar, event.request),
     )
 
 

@@ -43,6 +43,8 @@ def _handover(row: HandoverRow) -> dict[str, Any]:
         "read_back_right": row.right,
         "level": row.level,
         "open": row.is_open,
+        "asked": list(row.asked),
+        "filled": list(row.filled),
         "evidence": list(row.seqs),
     }
 

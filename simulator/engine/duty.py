@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
 from simulator.engine import formal_duty
+from simulator.engine.isbar import said_by
 from simulator.engine.plan_policy import verdict
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
@@ -87,7 +88,9 @@ def _handover(
         task for each in wanted for task in each.tasks if task in state[Tasks].owned_by(seat)
     )
     basis = _basis(state, expected, list(cards), to)
-    return [OfferHandover(to, _words(expected), "2wd", cards, tasks, "", basis, item)]
+    words = _words(expected)
+    full = said_by(state, seat, words)
+    return [OfferHandover(to, words, "2wd", cards, tasks, "", basis, item, full)]
 
 
 def _claim(

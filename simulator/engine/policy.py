@@ -14,6 +14,7 @@ from simulator.engine import formal_policy, meeting_policy, plan_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected
+from simulator.engine.isbar import said_by
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.answers import AnswerQuestion, Answers
@@ -189,7 +190,8 @@ def _hand_over(state: State, profile: Profile, seat: str, name: str) -> list[Com
     facts = kept(state, profile, seat, f"handover:{name}", known)
     tasks = tuple(task for task in wanted.tasks if task in state[Tasks].stands)
     basis = _stated(state, facts, wanted.receiver)
-    return [OfferHandover(wanted.receiver, wanted.text, "2wd", tuple(facts), tasks, "", basis)]
+    to, words, full = wanted.receiver, wanted.text, said_by(state, seat, wanted.text)
+    return [OfferHandover(to, words, "2wd", tuple(facts), tasks, "", basis, isbar=full)]
 
 
 def _coordinate(state: State, profile: Profile, seat: str, asker: str) -> list[Command]:

@@ -14,8 +14,8 @@ from typing import Literal
 from scenarios.duration import parse
 from simulator.play.baton import Baton
 from simulator.play.calendar import calendar_of
-from simulator.play.handover import When
 from simulator.play.inbox import ItemLate, close, item_id, put
+from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import Roster, seat_of
 from simulator.play.voice import Voices, rests_on

@@ -12,8 +12,8 @@ from typing import Literal
 
 from scenarios.duration import parse
 from simulator.play.calendar import calendar_of
-from simulator.play.handover import When
 from simulator.play.inbox import close, put
+from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import law_of
 from simulator.play.roster import Roster, seat_of

@@ -7,25 +7,25 @@ receiver after (decisions 13). Steps: sendt, sett, overtatt, forstått, i gang, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from scenarios.duration import parse
 from simulator.play.calendar import calendar_of
 from simulator.play.facts import Basis, FactsShared, check_cards, check_seats, shared_event
 from simulator.play.inbox import ItemSeen, close, item_id, put
+from simulator.play.isbar import Isbar, When, asked_in, check
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import seat_of
 from simulator.play.tasks import TaskClaimed, Tasks, claimed
+from simulator.play.voice import rests_on
 
 Step = Literal["offered", "seen", "taken_over", "read_back", "started", "told", "declined"]
-When = Literal["1h", "4h", "1wd", "2wd", "3wd", "1w", "2w"]
-"""By when, as the screens offer it (story time)."""
 
 
 @wire("handover.offer")
 class OfferHandover(Command):
-    """Overlever: to whom, request and by when, cards, tasks, one line."""
+    """Overlever: to whom, request and by when, cards, tasks, one line; all of ISBAR-B if asked."""
 
     to: str
     request: Words
@@ -35,6 +35,7 @@ class OfferHandover(Command):
     line: Words = ""
     basis: Basis = ""
     item: str = ""
+    isbar: Isbar | None = None
 
 
 @wire("handover.take_over")
@@ -90,7 +91,8 @@ class TellFamily(Command):
 class HandoverOffered(Event):
     """A handover is open. ``expected`` is the scenario's handover it answers to, if any.
 
-    ``due_story`` is story ms; ``key`` the card whose question the receiver is asked.
+    ``due_story`` is story ms; ``key`` the card whose question the receiver is asked; ``asked`` the
+    fields of ISBAR-B that the format asked for, ``isbar`` what was said in them.
     """
 
     handover: str
@@ -104,6 +106,8 @@ class HandoverOffered(Event):
     expected: str = ""
     key: str = ""
     way: Literal["written", "spoken"] = "written"
+    asked: tuple[str, ...] = ()
+    isbar: Isbar | None = None
 
 
 @wire("handover.taken_over")
@@ -182,6 +186,8 @@ class Pass:
     key: str
     way: str
     seq: int
+    asked: tuple[str, ...] = ()
+    isbar: Isbar | None = None
     step: Step = "offered"
     times: dict[str, int] = field(default_factory=dict)
     queries: list[str] = field(default_factory=list)
@@ -236,6 +242,8 @@ def offered_event(
     expected = expected_for(state, sender, command.to, command.facts)
     needs = state.plan.handovers[expected].needs if expected else ()
     key = next((fact for fact in command.facts if fact in needs), "")
+    asked = asked_in(state.plan) if way == "written" else ()
+    said = replace(command.isbar or Isbar(), basis=command.basis) if asked else None
     return HandoverOffered(
         f"{pair}-{number}",
         sender,
@@ -248,6 +256,8 @@ def offered_event(
         expected,
         key or next(iter(command.facts), ""),
         way,
+        asked,
+        said,
     )
 
 
@@ -267,6 +277,7 @@ def _offer(state: State, by: Actor, command: OfferHandover) -> Sequence[Event] |
     if isinstance(seat, Refusal):
         return seat
     wrong = check_seats(state, seat, [command.to]) or check_cards(state, seat, command.facts)
+    wrong = wrong or check(state, seat, command.isbar)
     if wrong:
         return wrong
     if not command.request.strip():
@@ -378,17 +389,13 @@ def _on_offered(state: State, entry: Entry, event: HandoverOffered) -> None:
         event.key,
         event.way,
         entry.seq,
+        event.asked,
+        event.isbar,
         times={"offered": entry.at_ms},
     )
-    put(
-        state,
-        entry,
-        event.receiver,
-        "handover",
-        event.handover,
-        sender=event.sender,
-        waits=True,
-    )
+    put(state, entry, event.receiver, "handover", event.handover, sender=event.sender, waits=True)
+    if event.isbar:
+        rests_on(state, entry, event.isbar.listening, "handover", event.handover, event.sender)
 
 
 def _on_seen(state: State, entry: Entry, event: ItemSeen) -> None:

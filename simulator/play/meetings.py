@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from scenarios.duration import parse
 from simulator.play.calendar import calendar_of
 from simulator.play.facts import check_cards, check_seats, shared_event
-from simulator.play.handover import When
 from simulator.play.inbox import close, item_id, put
+from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.roster import Roster, seat_of
 from simulator.play.tasks import Tasks, claimed
