@@ -192,6 +192,7 @@ class Pass:
     times: dict[str, int] = field(default_factory=dict)
     queries: list[str] = field(default_factory=list)
     alternative: str = ""
+    instead: str = ""
     first_act: str = ""
     first_due: int | None = None
     right: bool = False
@@ -419,7 +420,7 @@ def _on_queried(state: State, entry: Entry, event: HandoverQueried) -> None:
 
 def _on_declined(state: State, entry: Entry, event: HandoverDeclined) -> None:
     found = _move(state, entry, event.handover, "declined")
-    found.alternative = event.alternative or event.seat
+    found.alternative, found.instead = event.alternative or event.seat, event.seat
     close(state, entry, item_id(found.receiver, "handover", found.id))
     put(
         state, entry, found.sender, "notice", f"handover-declined-{found.id}", sender=found.receiver

@@ -8,6 +8,7 @@ from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, item_id
 from webapp.regions import storytime
 from webapp.regions.cards import Card, cards
+from webapp.regions.isbar import Said, isbar
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -49,6 +50,39 @@ class HandoverCard:
     first_until: str
     key: str
     spoken: bool
+    isbar: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A handover past its time, for whoever was reminded. ``mine`` is sender, receiver or ''."""
+
+    id: str
+    sender: str
+    sender_name: str
+    receiver: str
+    receiver_name: str
+    responsible: str
+    mine: str
+    item: str
+
+
+def reminded(sight: Sight, handover_id: str) -> Reminded | None:
+    """What a reminder is about, as long as nobody has taken over or said no."""
+    passed = sight.state[Handovers].passes.get(handover_id)
+    if passed is None or passed.step not in ("offered", "seen"):
+        return None
+    ends = {passed.sender: "sender", passed.receiver: "receiver"}
+    return Reminded(
+        passed.id,
+        passed.sender,
+        sight.seat_name(passed.sender),
+        passed.receiver,
+        sight.seat_name(passed.receiver),
+        sight.seat_name(passed.responsible),
+        ends.get(sight.seat, ""),
+        item_id(passed.receiver, "handover", passed.id),
+    )
 
 
 def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
@@ -56,7 +90,6 @@ def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
     passed = sight.state[Handovers].passes.get(handover_id)
     if passed is None or sight.seat not in (passed.sender, passed.receiver):
         return None
-    alternative = sight.seat_name(passed.alternative) or passed.alternative
     pressing = passed.step in ("offered", "seen")
     left = storytime.room(sight, _offered_story(sight, passed), passed.due_story)
     tasks = sight.plan.tasks
@@ -76,12 +109,19 @@ def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
         tasks=tuple(tasks[task].text for task in passed.tasks if task in tasks),
         steps=steps(passed),
         queries=tuple(passed.queries),
-        alternative=alternative,
+        alternative=alternative(sight, passed),
         first_act=passed.first_act,
         first_until=storytime.until(sight, passed.first_due) if passed.first_due else "",
         key=passed.key,
         spoken=passed.way == "spoken",
+        isbar=isbar(sight, passed),
     )
+
+
+def alternative(sight: Sight, passed: Pass) -> str:
+    """What whoever said no proposed: another seat, another thing to do, or both."""
+    text = "" if passed.alternative == passed.instead else passed.alternative
+    return ": ".join(part for part in (sight.seat_name(passed.instead), text) if part)
 
 
 def steps(passed: Pass) -> tuple[Step, ...]:

@@ -127,11 +127,16 @@ def _reminder(sight: Sight, item: Item) -> Heading:
     passed = sight.state[Handovers].passes.get(item.ref.rpartition("-")[0])
     if passed is None:
         return Heading(_("Påminnelse"), _("Overlevering"))
-    gist = _(
-        "Fra %(sender)s til %(receiver)s. Ikke overtatt ennå.",
-        sender=sight.seat_name(passed.sender),
-        receiver=sight.seat_name(passed.receiver),
-    )
+    ends = {
+        "sender": sight.seat_name(passed.sender),
+        "receiver": sight.seat_name(passed.receiver),
+    }
+    if passed.step in ("offered", "seen"):
+        gist = _("Fra %(sender)s til %(receiver)s. Ikke overtatt ennå.", **ends)
+    elif passed.step == "declined":
+        gist = _("Fra %(sender)s til %(receiver)s, som sa nei.", **ends)
+    else:
+        gist = _("Fra %(sender)s til %(receiver)s. Den er overtatt nå.", **ends)
     return Heading(_("Påminnelse"), _("Overlevering"), gist)
 
 

@@ -10,6 +10,7 @@ from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.spoken import Agreements
 from webapp.regions import care_plan, leave, letters
+from webapp.regions import handover as handovers
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -59,8 +60,7 @@ def _queried(sight: Sight, rest: str) -> str:
 
 def _declined(sight: Sight, handover: str) -> str:
     passed = sight.state[Handovers].passes.get(handover)
-    instead = passed.alternative if passed else ""
-    instead = sight.seat_name(instead) or instead
+    instead = handovers.alternative(sight, passed) if passed else ""
     if not instead:
         return _("Sier nei til overleveringen. Du har fortsatt ansvaret.")
     return _(

@@ -12,7 +12,7 @@ from simulator.play.inbox import Inbox
 from webapp import access
 from webapp.regions import formal, letters, words
 from webapp.regions.duties import load
-from webapp.regions.handover import handover
+from webapp.regions.handover import handover, reminded
 from webapp.regions.item import ItemView, item
 from webapp.regions.probe import Option, shuffled
 from webapp.regions.render import DESK
@@ -138,6 +138,9 @@ def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
         reply = found.kind if _is_open(sight, found.id) else ""
         measure = found.ref.rpartition("-")[0]
         return {"reply": reply, "measure": measure, "load": load(sight)}
+    if found.kind == "reminder":
+        waits = reminded(sight, found.ref.rpartition("-")[0])
+        return {"reply": "reminder" if waits else "", "passed": waits}
     if found.kind != "handover":
         return {"reply": ""}
     passed = handover(sight, found.ref)

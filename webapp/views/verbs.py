@@ -15,7 +15,7 @@ from webapp.regions.may_share import ages
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.team import colleague
-from webapp.views import planning
+from webapp.views import handing, planning
 from webapp.views.desk import bp, others, whens
 from webapp.views.pages import page
 
@@ -101,6 +101,7 @@ def verb(verb: str) -> str | tuple[str, int]:
         lasts=[(code, leave.lasting(code)) for code in leave.LASTS],
         ages=ages(sight, language()) if verb == "consent" else None,
         **planning.form(sight, verb, about),
+        **handing.form(sight, verb),
         draft=f"{verb}:{item_id or about or to}",
         hint=coach.hint(sight, item_id, verb),
         next=next_of(verb, item_id),

@@ -12,7 +12,9 @@ export function bodyOf(form, button) {
   for (const [name, value] of new FormData(form, button)) {
     if (!name.startsWith("body.")) continue;
     const field = name.slice(5);
+    const [key, inner] = field.split(".", 2);
     if (field.endsWith("[]")) body[field.slice(0, -2)].push(value);
+    else if (value !== "" && inner) body[key] = { [inner]: value, ...body[key] };
     else if (value !== "" && !(field in body)) body[field] = value;
   }
   return body;
