@@ -7,14 +7,17 @@ from debrief.lists import lists
 from debrief.record import Record
 from debrief.responses import gates
 from debrief.turns import acts
+from scenarios.plan import plan_for
 from simulator.play.facts import ShareFacts
 from simulator.play.handover import OfferHandover
 from simulator.play.inbox import SeeItem
+from simulator.play.isbar import FIELDS, Isbar
 from simulator.play.steering import EndPlay
 from simulator.play.undo import Withdraw
 from simulator.play.voice import SeekVoice
 from tests.debrief.builder import Tale, expecting, small
 from tests.debrief.played import played
+from tests.simulator.planning import with_plan
 
 
 def test_every_list_cites_entries_that_exist() -> None:
@@ -86,3 +89,17 @@ def test_cells_are_scenes_and_jumps() -> None:
     assert [(cell.kind, cell.lasted_ms) for cell in cells(tale.record)] == [
         ("scene", 600_000), ("jump", 20_000)
     ]  # fmt: skip
+
+
+def test_the_full_handover_tells_what_was_asked_and_said() -> None:
+    """ISBAR-B as data: twelve fields asked for, those filled; the short form asks for none."""
+    short = Tale().start().wait(10_000)
+    short.do("kontaktlaerer", OfferHandover("rektor", "Tar du det?"))
+    row = lists(short.record)["handover_list"][0]
+    assert (row["asked"], row["filled"]) == ([], [])
+    full = Tale(plan_for(with_plan().scenario(), "45")).start().wait(10_000)
+    said = Isbar(situation="Borte i tre uker", contact="rektor", evaluation="1w")
+    full.do("kontaktlaerer", OfferHandover("rektor", "Tar du det?", basis="task", isbar=said))
+    row = lists(full.record)["handover_list"][0]
+    assert row["asked"] == list(FIELDS)
+    assert row["filled"] == ["situation", "request", "basis", "evaluation"]
