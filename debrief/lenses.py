@@ -17,6 +17,7 @@ from debrief.measures import measure
 from debrief.record import Record
 from simulator.play.answers import QuestionAsked
 from simulator.play.care_plan import CarePlan, Measure, MeasureEvaluated, MeasureSetDown
+from simulator.play.decisions import DecisionMade
 from simulator.play.handover import HandoverOffered, HandoverTakenOver
 from simulator.play.kernel import Entry, Event
 from simulator.play.meetings import MeetingDecided
@@ -37,13 +38,13 @@ GROUPS: Mapping[Group, frozenset[str]] = {
 STEPS: Mapping[Step, tuple[type[Event], ...]] = {
     "worry": (WonderNoted, WorryRated),
     "talk": (VoiceSought,),
-    "decision": (MeetingDecided,),
+    "decision": (MeetingDecided, DecisionMade),
     "follow_up": (TaskClaimed, HandoverTakenOver, MeasureSetDown),
     "evaluation": (MeasureEvaluated,),
 }
 """From worry to coordinated follow-up: what shows that a step was taken."""
 EXPLORES = (WonderNoted, WorryRated, QuestionAsked, VoiceSought)
-ACTS = (TaskClaimed, HandoverOffered, MeetingDecided, MeasureSetDown)
+ACTS = (TaskClaimed, HandoverOffered, MeetingDecided, DecisionMade, MeasureSetDown)
 """What counts as a first measure."""
 LEAST_TO_COMPARE = 3
 """With two, each would know the rating of the other."""

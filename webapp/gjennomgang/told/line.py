@@ -9,7 +9,7 @@ from debrief.record import Record
 from debrief.timeline import TimelineRow
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
-from webapp.gjennomgang.told import acts, consent, formal, story, together
+from webapp.gjennomgang.told import acts, consent, formal, planned, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
 SAYS: Mapping[str, Sayer] = {
@@ -18,6 +18,7 @@ SAYS: Mapping[str, Sayer] = {
     **together.SAYS,
     **consent.SAYS,
     **formal.SAYS,
+    **planned.SAYS,
 }
 """A sentence for every kind of entry that a timeline can hold."""
 
