@@ -82,6 +82,16 @@ def test_a_clock_and_the_time_limit_of_the_same_name_say_the_same() -> None:
         }
 
 
+def test_a_clock_runs_as_long_as_the_time_limit_it_is_named_for() -> None:
+    """What is shown and what runs out are the same number with the same mark."""
+    pack = rule_pack("no-2026", "nb", date(2025, 10, 20))
+    shown = [(row, pack.deadlines[row.id]) for row in pack.clocks if row.id in pack.deadlines]
+    assert len(shown) >= 6
+    for clock, limit in shown:
+        assert (clock.within, clock.mark) == (limit.amount, limit.mark), clock.id
+        assert not clock.laws or clock.laws == limit.laws
+
+
 def test_who_takes_a_letter_and_by_when() -> None:
     """One week for a report (bvl § 2-1), ten working days for a referral (pbrl § 2-2 a)."""
     pack = rule_pack("no-2026", "nb", date(2025, 10, 20))
