@@ -41,6 +41,11 @@ def giver(sight: Sight, code: str) -> str:
     return sight.child if code == "child" else _("Foreldrene")
 
 
+def whom(sight: Sight, code: str) -> str:
+    """As :func:`giver`, inside a sentence."""
+    return sight.child if code == "child" else _("foreldrene")
+
+
 def lasting(code: str) -> str:
     """How long leave is asked for."""
     return _(_LASTS[code])
@@ -95,7 +100,7 @@ def stand(sight: Sight, request: Request) -> str:
         return " ".join(part for part in (said(sight, answer), _scope(sight, answer)) if part)
     if f"request:{asked.request}" in sight.state[Family].thinking:
         return _("%(who)s vil tenke på det.", who=giver(sight, asked.giver))
-    return _("Du venter på svar fra %(who)s.", who=giver(sight, asked.giver))
+    return _("Du venter på svar fra %(who)s.", who=whom(sight, asked.giver))
 
 
 def _scope(sight: Sight, answer: ConsentAnswered) -> str:

@@ -13,6 +13,7 @@ from webapp import access, refusals
 from webapp.acting import perform
 from webapp.i18n import language
 from webapp.regions import family as region
+from webapp.regions import leave
 from webapp.regions.look import look
 from webapp.regions.render import Part, Region, render
 from webapp.regions.say import _
@@ -36,8 +37,8 @@ def show() -> str:
     return render_template(
         "family/show.html",
         title=_("Barnet og foreldrene"),
-        asked=[(giver, _whom(sight, giver)) for giver in asked],
-        mine=[(giver, _whom(sight, giver)) for giver in mine],
+        asked=[(giver, leave.whom(sight, giver)) for giver in asked],
+        mine=[(giver, leave.whom(sight, giver)) for giver in mine],
         parts=by_name(parts) if mine else None,
         seq=sight.state.seq,
         heavy=_is_heavy(sight),
@@ -94,10 +95,6 @@ def form_page(one: region.Waiting, *, back: str, exercise: str = "", team: str =
     return render_template(
         "family/answer.html", one=one, kind=kind, back=back, exercise=exercise, team=team
     )
-
-
-def _whom(sight: Sight, giver: str) -> str:
-    return sight.child if giver == "child" else _("foreldrene")
 
 
 def _shown(names: Iterable[str]) -> tuple[Sight, list[Part]]:
