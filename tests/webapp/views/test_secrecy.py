@@ -19,6 +19,7 @@ from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 
 See = Callable[..., AbstractContextManager[Sight]]
+PLAN = ("plan", "plan-mine", "plan-log", "plan-ip", "plan-minutes")
 SPLIT = 40
 """Characters of a text that are enough to know it by."""
 
@@ -27,7 +28,7 @@ def told_to(seen: Sight) -> str:
     """Every region that a seat can ask for now, items and handovers included."""
     about = [f"item~{item.id}" for item in seen.state[Inbox].of(seen.seat)]
     about += [f"handover~{item.ref}" for item in seen.state[Inbox].of(seen.seat)]
-    return "".join(part.html for part in render(seen, (*DESK, *about)))
+    return "".join(part.html for part in render(seen, (*DESK, *PLAN, *about)))
 
 
 def secrets_of(state: State, plan: Plan, seat: str) -> dict[str, str]:
