@@ -2,15 +2,19 @@
 
 A push to a seat carries what changed since the last push to that person, rendered once for each
 seat and language. Consoles and projectors get a hint, and ask for what they hold.
+
+Telling waits for nobody and nobody waits for it: whoever acts has the answer first, and what
+happens to a team while others are told is told once.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import current_app
+from flask import Flask, current_app
 from flask_babel import force_locale
 
 from webapp import audience
@@ -22,6 +26,8 @@ from webapp.runtime import Runtime, runtime
 
 EXTENSION = "samspill_fanout"
 
+logger = logging.getLogger("samspill")
+
 
 @dataclass
 class Sent:
@@ -30,20 +36,50 @@ class Sent:
 
     seq: dict[str, int] = field(default_factory=dict)
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
+    waiting: dict[str, None] = field(default_factory=dict)
+    """Teams of which there is news, in the order in which it came."""
+    telling: bool = False
 
 
 def announce(team_ids: Iterable[str]) -> None:
-    """Send what changed to the audiences of these teams."""
-    here = runtime()
-    exercises: set[str] = set()
-    for team_id in sorted(set(team_ids)):
-        exercise_id = here.store.team(team_id).exercise_id
-        exercises.add(exercise_id)
-        _tell_seats(here, exercise_id, team_id)
-    for exercise_id in sorted(exercises):
-        hint = {"team": "", "after": 0, "seq": 0, "more": True, "regions": []}
-        emit(here, audience.console(exercise_id), "regions", hint)
-        emit(here, audience.projector(exercise_id), "regions", hint)
+    """See to it that the audiences of these teams are sent what changed: soon, in the background;
+    at once where there is none (the plain server of a test)."""
+    here, sent = runtime(), _sent()
+    sent.waiting.update(dict.fromkeys(sorted(set(team_ids))))
+    if here.config.async_mode != "gevent":
+        _tell(here, sent)
+    elif sent.waiting and not sent.telling:
+        sent.telling = True
+        # The application itself: the task outlives the request. Flask documents it so.
+        app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
+        here.socketio.start_background_task(_tell_aside, app)
+
+
+def _tell_aside(app: Flask) -> None:
+    with app.app_context():
+        sent = _sent()
+        try:
+            _tell(runtime(), sent)
+        finally:
+            sent.telling = False
+
+
+def _tell(here: Runtime, sent: Sent) -> None:
+    while sent.waiting:
+        round_, sent.waiting = sent.waiting, {}
+        exercises: dict[str, None] = {}
+        for team_id in round_:
+            exercise_id = here.store.team(team_id).exercise_id
+            exercises[exercise_id] = None
+            try:
+                _tell_seats(here, exercise_id, team_id)
+            except Exception:
+                # The others' news must not stop here; this team's pages ask again by themselves.
+                logger.exception("news of %s could not be told", team_id)
+        for exercise_id in exercises:
+            hint = {"team": "", "after": 0, "seq": 0, "more": True, "regions": []}
+            emit(here, audience.console(exercise_id), "regions", hint)
+            emit(here, audience.projector(exercise_id), "regions", hint)
 
 
 def _tell_seats(here: Runtime, exercise_id: str, team_id: str) -> None:
@@ -57,8 +93,18 @@ def _tell_seats(here: Runtime, exercise_id: str, team_id: str) -> None:
             continue
         key = (person.seat_id, person.lang)
         if key not in made:
+            # Drawing takes long: whoever acts meanwhile comes in between.
+            here.socketio.sleep(0)
             made[key] = _rendered(here, people, team_id, *key)
-        _push(here, person, *made[key])
+        if _still_there(here, person):
+            _push(here, person, *made[key])
+
+
+def _still_there(here: Runtime, person: ParticipantRow) -> bool:
+    """Whether they have not got another place while others were told: then this is not theirs."""
+    now = here.room.participant(person.id)
+    was = (person.team_id, person.seat_id, person.state)
+    return now is not None and (now.team_id, now.seat_id, now.state) == was
 
 
 def _rendered(
