@@ -22,6 +22,12 @@ class Post:
 
     def __init__(self) -> None:
         self.sent: Sent = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What others do while somebody's regions are about to be drawn."""
+
+    def sleep(self, _seconds: float) -> None:
+        """Others have their turn."""
+        self.meanwhile()
 
     def emit(self, event: str, payload: dict[str, Any], *, to: str) -> None:
         """Keep it, if it is about regions."""
@@ -104,3 +110,16 @@ def test_who_has_no_socket_is_not_rendered_for(app: Flask, here: Runtime, post: 
     with app.app_context():
         fanout.announce([])
     assert post.sent == []
+
+
+def test_who_gets_another_place_meanwhile_is_told_nothing_of_the_old_one(
+    app: Flask, here: Runtime, post: Post, people: list[ParticipantRow]
+) -> None:
+    """Telling is slow and people move: what was drawn for their old seat is not theirs."""
+    moved, stays = people[0], people[2]
+    post.meanwhile = lambda: here.room.change(moved.id, team_id=people[1].team_id)
+    with app.app_context():
+        fanout.announce([moved.team_id])
+    rooms = [to for to, _ in post.sent]
+    assert audience.person(moved.id).room not in rooms
+    assert audience.person(stays.id).room in rooms
