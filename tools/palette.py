@@ -24,10 +24,11 @@ READ = """async ([data, most]) => {
   for (let at = 0; at < pixels.length; at += 4) counts.set(key(at), (counts.get(key(at)) ?? 0) + 1);
   const apart = (one, other) => [16, 8, 0].reduce((sum, by) =>
     sum + (((one >> by) & 255) - ((other >> by) & 255)) ** 2, 0);
-  // The commonest, none of them nearly another: so that a small green dot stays green.
+  // The commonest as they are, then none that is nearly another: a small green dot stays green.
   const palette = [];
   for (const [colour] of [...counts].sort((one, other) => other[1] - one[1])) {
-    if (palette.length < most && palette.every(each => apart(each, colour) > 300)) {
+    const wanted = palette.length < 24 || palette.every(each => apart(each, colour) > 300);
+    if (palette.length < most && wanted) {
       palette.push(colour);
     }
   }

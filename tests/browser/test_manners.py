@@ -103,3 +103,19 @@ def test_keys_press_what_is_on_screen_until_switched_off(phone: Phone, leader: L
     page.keyboard.press("p")
     page.wait_for_timeout(1_500)
     assert paused(page)
+
+
+def test_the_start_card_goes_when_another_console_starts(
+    live_server: LiveServer, new_page: NewPage
+) -> None:
+    """A7: two laptops on one exercise; what can no longer be done is no longer offered."""
+    pages = [new_page(1280, base_url=live_server.address) for _ in range(2)]
+    one, _other = [Leader(page, live_server.facilitator, live_server.exercise) for page in pages]
+    for page in pages:
+        page.goto(f"/exercises/{one.exercise}/console")
+        expect(page.locator(".start-card")).to_be_visible()
+    pages[0].locator("[name=briefed]").check()
+    pages[0].locator(".start-card [type=submit]").click()
+    for page in pages:
+        expect(page.locator(".start-card")).to_be_hidden(timeout=10_000)
+    expect(pages[1].locator("button[value='kind=clock.pause']")).to_be_visible()

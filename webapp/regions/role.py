@@ -168,6 +168,10 @@ def _asked(sight: Sight) -> Iterator[Waited]:
 
 def _offered(sight: Sight) -> Iterator[Waited]:
     seat, state = sight.seat, sight.state
+    baton = state[Baton]
+    if baton.asked and baton.asked_by == seat:
+        what = _("å si om de koordinerer for %(child)s", child=sight.child)
+        yield Waited(sight.seat_name(baton.asked), what)
     for task, stand in state[Tasks].stands.items():
         for to, by in stand.asked.items():
             if by == seat and stand.live and task in sight.plan.tasks:
