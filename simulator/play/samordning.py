@@ -82,8 +82,8 @@ class Samordning:
 
 def may_settle(state: State, seat: str) -> bool:
     """Whether the seat's role settles who coordinates."""
-    roles = law_of(state).mandates[MANDATE].roles
-    return bool(set(roles) & set(state.plan.seats[seat].roles))
+    mandate = law_of(state).mandates.get(MANDATE)
+    return mandate is not None and bool(set(mandate.roles) & set(state.plan.seats[seat].roles))
 
 
 def settler_of(state: State, seat: str) -> str:

@@ -17,6 +17,8 @@ from simulator.play.samordning import (
     Samordning,
     SamordningSettled,
     SettleSamordning,
+    may_settle,
+    settler_of,
 )
 from simulator.play.tasks import ClaimTask, JoinTask, TaskClaimed, Tasks
 from simulator.play.voice import SeekVoice, Voices
@@ -135,6 +137,15 @@ def test_a_leader_settles_who_coordinates(room: Room) -> None:
     assert room.state[Baton].asked == "helsesykepleier"
     assert not room.state[Inbox].items[f"samordning.{name}@rektor"].open
     assert f"notice.letter-answered-{name}@kontaktlaerer" in room.state[Inbox].items
+
+
+def test_before_the_mandate_was_law_it_goes_to_the_topmost_leader(room: Room) -> None:
+    """A story of another year has other rows: nobody's role settles it then, and nothing breaks."""
+    year = 365 * DAY_MS
+    room.state.story_ms = -3 * year
+    assert not may_settle(room.state, "rektor")
+    assert settler_of(room.state, "kontaktlaerer") == "rektor"
+    assert settler_of(room.state, "rektor") == ""
 
 
 def test_to_settle_takes_the_place_of_an_earlier_question(room: Room) -> None:
