@@ -62,7 +62,16 @@ class Age(Dated):
     laws: list[Ref] = Field(min_length=1)
 
 
-Starts = Literal["notification", "referral", "samordning", "level-0"]
+Starts = Literal[
+    "notification",
+    "referral",
+    "samordning",
+    "level-0",
+    "coordinator-need",
+    "coordinator-named",
+    "coordinator-time",
+    "coordinator-family",
+]
 """What starts a clock."""
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from scenarios.cast import Basis
 from scenarios.condition import Condition
 from scenarios.duration import Span
-from scenarios.kinds import Id, Model, StoryTime, Text, Value
+from scenarios.kinds import Id, Model, R, StoryTime, Text, Value
 
 
 class Expected(Model):
@@ -37,6 +37,13 @@ class Expected(Model):
         "decide",
         "level",
         "order",
+        "need",
+        "appoint",
+        "release",
+        "control",
+        "sign",
+        "talk",
+        "disagree",
     ]
     to: list[Id] = Field(default_factory=list)
     """Any one of these seats is a right addressee. Empty: no addressee needed."""
@@ -84,6 +91,8 @@ class Inject(Model):
     contact: bool = False
     """The recipient meets the child here (RL1)."""
     effect: dict[Value, int] = Field(default_factory=dict)
+    tests_pact: R | None = None
+    """The sentence of Avtalen (5R) that this puts to the test: kept if what it expects is done."""
     withdraws: list[Id] = Field(default_factory=list)
     """Consents that child or parents take back here, given or not yet asked for."""
     headline: Text | None = None

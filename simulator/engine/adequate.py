@@ -11,6 +11,14 @@ from simulator.play.answers import AnswerGiven, QuestionAsked
 from simulator.play.baton import BatonOffered, BatonTaken
 from simulator.play.care_plan import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.consent import ConsentAsked
+from simulator.play.control import ControlChecked
+from simulator.play.cooperation import (
+    Cooperation,
+    CooperationDisagreed,
+    CooperationRepaired,
+    CooperationTalked,
+)
+from simulator.play.coordinator import CoordinatorAppointed, CoordinatorNeeded
 from simulator.play.decisions import DecisionMade
 from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
 from simulator.play.expectations import Expectation, ExpectationMet, Expectations
@@ -20,7 +28,9 @@ from simulator.play.kernel import Entry, Event, State
 from simulator.play.levels import LevelChanged
 from simulator.play.meetings import MeetingCalled
 from simulator.play.notification import NotificationSent
+from simulator.play.pact import PactSigned, PactWritten
 from simulator.play.referral import ReferralSent
+from simulator.play.release import ReleaseGiven
 from simulator.play.samordning import SamordningRaised, SamordningSettled
 from simulator.play.tasks import TaskClaimed
 from simulator.play.voice import VoiceSought, VoiceTold
@@ -83,7 +93,7 @@ def _deeds_of_leading(state: State, event: Event) -> list[Deed]:
         case HandoverTold():
             return [Deed("tell", state[Handovers].passes[event.handover].receiver)]
         case _:
-            return _deeds_of_planning(event)
+            return [*_deeds_of_planning(event), *_deeds_of_cooperation(state, event)]
 
 
 def _deeds_of_planning(event: Event) -> list[Deed]:
@@ -115,6 +125,32 @@ def _deeds_in_form(event: Event) -> list[Deed]:
         case SamordningSettled():
             named = (event.who,)
             return [Deed("order", event.seat, named), Deed("coordinate", event.seat, named)]
+        case _:
+            return []
+
+
+def _deeds_of_cooperation(  # noqa: C901 - one case for each kind of event
+    state: State, event: Event
+) -> list[Deed]:
+    match event:
+        case CoordinatorNeeded():
+            return [Deed("need", event.seat, (event.to,))]
+        case CoordinatorAppointed():
+            return [Deed("appoint", event.seat, (event.to,))]
+        case ReleaseGiven():
+            to = (event.to,) if event.to else ()
+            return [Deed("release", event.seat, to, task=event.task)]
+        case ControlChecked():
+            return [Deed("control", event.seat)]
+        case PactWritten(short=True) | PactSigned():
+            return [Deed("sign", event.seat)]
+        case CooperationTalked():
+            return [Deed("talk", event.seat, event.to)]
+        case CooperationRepaired():
+            found = state[Cooperation].disagreements[event.disagreement]
+            return [Deed("talk", event.seat, (found.other(event.seat),))]
+        case CooperationDisagreed():
+            return [Deed("disagree", event.seat, (event.to,))]
         case _:
             return []
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from scenarios.duration import MINUTE, SECOND, parse
 from simulator.engine import reminders
+from simulator.engine.awaited import awaited
 from simulator.engine.emission import Emission
 from simulator.play.answers import QuestionAsked
 from simulator.play.calendar import calendar_of
@@ -59,6 +60,12 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
             ref = f"item:{letter.item}"
             yield _late(state, entry, ref, letter.to, letter.due_story, hand_over=False)
         yield from reminders.later(state, entry)
+        yield from _awaited(state, entry)
+
+
+def _awaited(state: State, entry: Entry) -> Iterator[Emission]:
+    for item, seat, due in awaited(state, entry.event):
+        yield _late(state, entry, f"item:{item}", seat, due, hand_over=False)
 
 
 def _open(state: State, entry: Entry, event: InjectDelivered) -> Iterator[Emission]:

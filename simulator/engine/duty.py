@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from scenarios.schema import Expected
-from simulator.engine import formal_duty
+from simulator.engine import formal_duty, leading_duty
+from simulator.engine.asked import to_of as _to
+from simulator.engine.asked import words_of as _words
 from simulator.engine.isbar import said_by
 from simulator.engine.plan_policy import verdict
 from simulator.play.answers import AskSeat, GiveAnswer
@@ -32,14 +34,6 @@ def command_for_expected(
     item = item_id(seat, "inject", inject.id)
     here = item if item in state[Inbox].items else ""
     return _ACTS[expected.act](state, seat, expected, facts, here)
-
-
-def _to(state: State, seat: str, expected: Expected) -> str:
-    return next((each for each in expected.to if each in state.plan.seats and each != seat), "")
-
-
-def _words(expected: Expected) -> str:
-    return expected.line or expected.text
 
 
 def _basis(state: State, expected: Expected, facts: list[str], to: str) -> Basis:
@@ -229,4 +223,5 @@ _ACTS: dict[str, Callable[[State, str, Expected, list[str], str], list[Command]]
     "decide": formal_duty.decide,
     "level": formal_duty.level,
     "order": formal_duty.order,
+    **leading_duty.ACTS,
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
-from simulator.engine import formal_policy, meeting_policy, plan_policy
+from simulator.engine import formal_policy, leading_policy, meeting_policy, plan_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected
@@ -258,4 +258,5 @@ _VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
     "settle": formal_policy.settle,
     "more": formal_policy.more,
     "unstall": formal_policy.unstall,
+    **leading_policy.VERBS,
 }

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scenarios.duration import SECOND
-from simulator.engine import formal_stimuli
+from simulator.engine import formal_stimuli, leading_stimuli
 from simulator.engine.chance import chance, draw
 from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
@@ -56,7 +56,11 @@ Plays = Callable[[str], Profile | None]
 
 def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
     """The intentions that ``entry`` gives the seats this policy plays."""
-    for seat, what, limit in chain(_wants(state, entry), formal_stimuli.wants(state, entry.event)):
+    for seat, what, limit in chain(
+        _wants(state, entry),
+        formal_stimuli.wants(state, entry.event),
+        _wants_of_leading(state, entry),
+    ):
         profile = plays(seat)
         if profile is not None and profile.acts:
             yield Intention(seat, what, entry.at_ms + _delay(state, profile, seat, what, limit))
@@ -162,6 +166,11 @@ def _wants_of_planning(state: State, entry: Entry) -> Iterator[tuple[str, str, i
             yield event.to, f"evaluate:{event.measure}:{event.round}", limit
         case _:
             return
+
+
+def _wants_of_leading(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
+    for seat, what, times in leading_stimuli.wants(state, entry.event):
+        yield seat, what, USUAL_MS * times
 
 
 def _at_leg_start(state: State, index: int) -> Iterator[tuple[str, str, int]]:

@@ -24,6 +24,13 @@ ItemKind = Literal[
     "notification",
     "referral",
     "samordning",
+    "need",
+    "appointment",
+    "first_meeting",
+    "release_time",
+    "pact",
+    "talk",
+    "disagreement",
     "reminder",
     "notice",
 ]

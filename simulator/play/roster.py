@@ -101,6 +101,19 @@ def profile_of(state: State, seat: str) -> str:
     return formed.profiles.get(seat, "typical") if formed else "typical"
 
 
+def leads(state: State, seat: str) -> bool:
+    """Whether a seat is a leader's: of the sector leadership, or the leader of another seat."""
+    seats = state.plan.seats
+    if seat not in seats:
+        return False
+    return seats[seat].sector == "leadership" or any(each.leader == seat for each in seats.values())
+
+
+def ke_of(state: State) -> str:
+    """The seat of koordinerende enhet (role R24); '' if the team has none."""
+    return next((seat for seat, each in state.plan.seats.items() if "R24" in each.roles), "")
+
+
 def seat_of(state: State, actor: Actor) -> str | Refusal:
     """The seat that ``actor`` may act for, or why not."""
     roster = state[Roster]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.play.answers import AnswerGiven, Answers, QuestionAsked
+from simulator.play.cooperation import Cooperation, CooperationDisagreed, CooperationTalked
+from simulator.play.coordinator import CoordinatorNeeded, Coordinators
 from simulator.play.decisions import DecisionMade, Decisions
 from simulator.play.facts import Facts, FactsShared, forget
 from simulator.play.handover import HandoverOffered, Handovers
@@ -15,6 +17,7 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.letters import Letters
 from simulator.play.notification import NotificationSent
 from simulator.play.referral import ReferralSent
+from simulator.play.release import ReleaseGiven, Releases
 from simulator.play.roster import seat_of
 from simulator.play.samordning import SamordningRaised
 from simulator.play.spoken import Agreements, AgreementSaid
@@ -120,6 +123,23 @@ def _on_seats_own(state: State, entry: Entry, event: SamordningRaised | Decision
     _remember(state, entry, event.seat, event.item)
 
 
+def _on_needed(state: State, entry: Entry, event: CoordinatorNeeded) -> None:
+    _remember(state, entry, event.seat, event.item)
+
+
+def _on_released(state: State, entry: Entry, event: ReleaseGiven) -> None:
+    if not event.escalation:
+        _remember(state, entry, event.seat, "")
+
+
+def _on_talked(state: State, entry: Entry, event: CooperationTalked) -> None:
+    _remember(state, entry, event.seat, event.item)
+
+
+def _on_disagreed(state: State, entry: Entry, event: CooperationDisagreed) -> None:
+    _remember(state, entry, event.seat, "")
+
+
 def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
     acts = state[Acts]
     act = acts.recent.pop(event.seqs[0], None)
@@ -133,6 +153,10 @@ def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
         _drop(state[Agreements].spoken, seq)
         _drop(state[Letters].sent, seq)
         _drop(state[Decisions].made, seq)
+        _drop(state[Coordinators].needs, seq)
+        _drop(state[Releases].given, seq)
+        _drop(state[Cooperation].talks, seq)
+        _drop(state[Cooperation].disagreements, seq)
     if act and act.item in state[Inbox].items:
         state[Inbox].items[act.item].closed_at = None
         state[Answers].given.pop(act.item, None)
@@ -156,6 +180,10 @@ ROOM = Room(
         ReferralSent: _on_letter,
         SamordningRaised: _on_seats_own,
         DecisionMade: _on_seats_own,
+        CoordinatorNeeded: _on_needed,
+        ReleaseGiven: _on_released,
+        CooperationTalked: _on_talked,
+        CooperationDisagreed: _on_disagreed,
         ActWithdrawn: _on_withdrawn,
     },
 )

@@ -1,0 +1,16 @@
+"""What an expected action asks of a colleague: whom to turn to, and what to say."""
+
+from __future__ import annotations
+
+from scenarios.schema import Expected
+from simulator.play.kernel import State
+
+
+def to_of(state: State, seat: str, expected: Expected) -> str:
+    """The first right addressee that is another seat of the team; '' if there is none."""
+    return next((each for each in expected.to if each in state.plan.seats and each != seat), "")
+
+
+def words_of(expected: Expected) -> str:
+    """What a colleague says when it does it."""
+    return expected.line or expected.text
