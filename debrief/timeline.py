@@ -28,10 +28,14 @@ HIDDEN = frozenset(
 SHOWN = tuple(kind for kind in EVENTS if kind not in HIDDEN)
 """Kinds that a timeline can hold; the code of a row is ``timeline.<kind>``."""
 
-PUBLIC = frozenset({"play", "leg", "interlude", "task", "baton", "probe", "clock", "situation"})
+PUBLIC = frozenset(
+    {"play", "leg", "interlude", "task", "baton", "probe", "clock", "situation", "pact"}
+)
 """Families of kinds that every seat sees as they happen."""
 NOT_FOR_SEATS = frozenset({"expectation"})
 """What only the gjennomgang shows: what was expected of whom."""
+NOT_FOR_ROOM = frozenset({"cooperation"})
+"""For those concerned alone, also in the gjennomgang: nobody is blamed before the room."""
 LED = frozenset({"inject.triggered", "inject.held", "inject.released"})
 """Shown to the facilitator alone."""
 OWN = frozenset({"probe.answered", "worry.rated", "item.seen", "item.late"})
@@ -47,13 +51,14 @@ REFERENCES = (
     "notification",
     "referral",
     "samordning",
+    "disagreement",
 )
 """Fields that name something which seats share; who was part of it sees what comes of it."""
 _OPENS = frozenset(
     {
         "handover.offered", "question.asked", "agreement.said", "meeting.called",
         "meeting.opened", "escalation.raised", "voice.sought", "notification.sent",
-        "referral.sent", "samordning.raised",
+        "referral.sent", "samordning.raised", "cooperation.disagreed",
     }
 )  # fmt: skip
 
@@ -63,6 +68,8 @@ TOLD = frozenset(
         "step", "way", "how", "verdict", "text", "line", "request", "first_act", "alternative",
         "why", "voice", "speaker", "place", "form", "on", "headline", "value", "choice", "outcome",
         "tried", "interest", "level", "clock",
+        "named", "agreed", "point", "evidence", "stance", "what", "family", "rammer", "retning",
+        "roller", "regler", "relasjoner",
     }
 )  # fmt: skip
 """Fields of an event that a row tells; participants are never among them."""
@@ -151,11 +158,11 @@ def _of_leave(
 
 
 def _may_see(record: Record, entry: Entry, seats: set[str], audience: Audience) -> bool:
+    family = entry.kind.partition(".")[0]
     if audience == "facilitator":
         return True
     if audience == "team":
-        return entry.kind not in LED and entry.kind != "item.late"
-    family = entry.kind.partition(".")[0]
+        return not (entry.kind in LED or entry.kind == "item.late" or family in NOT_FOR_ROOM)
     if family in NOT_FOR_SEATS:
         return False
     if entry.kind in OWN:

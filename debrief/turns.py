@@ -9,7 +9,7 @@ FAMILIES = frozenset(
     {
         "answer", "question", "fact", "handover", "task", "baton", "agreement", "meeting",
         "consent", "escalation", "voice", "wonder", "notification", "referral", "decision",
-        "level", "samordning",
+        "level", "samordning", "coordinator", "release", "control", "pact", "cooperation",
     }
 )  # fmt: skip
 

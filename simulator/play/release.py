@@ -15,6 +15,8 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.roster import Roster, leads, seat_of
 from simulator.play.tasks import Tasks
 
+HOURS_A_TASK = 4
+"""Hours a week that make room for one task more (mark P)."""
 What = Literal["time", "money", "authority"]
 
 
@@ -75,6 +77,15 @@ def released_time(state: State, seat: str) -> int:
     return sum(each.amount for each in mine if each.what == "time")
 
 
+def make_room(state: State) -> None:
+    """Fold helper: the hours freed for each seat raise its load cap, a task for every half day."""
+    hours: dict[str, int] = {}
+    for each in state[Releases].given.values():
+        if each.given.to and each.given.what == "time":
+            hours[each.given.to] = hours.get(each.given.to, 0) + each.given.amount
+    state[Tasks].room = {seat: each // HOURS_A_TASK for seat, each in hours.items()}
+
+
 def _give(state: State, by: Actor, command: GiveRelease) -> Sequence[Event] | Refusal:
     seat = seat_of(state, by)
     if isinstance(seat, Refusal):
@@ -130,6 +141,7 @@ def _on_given(state: State, entry: Entry, event: ReleaseGiven) -> None:
     releases = state[Releases]
     releases.counts[event.seat] = releases.counts.get(event.seat, 0) + 1
     releases.given[event.release] = Released(event, entry.story_ms, entry.seq)
+    make_room(state)
     stand = state[Tasks].stands.get(event.task)
     told = (event.to,) if event.to else tuple(stand.owners if stand else ())
     for seat in told:

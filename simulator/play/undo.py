@@ -17,7 +17,7 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.letters import Letters
 from simulator.play.notification import NotificationSent
 from simulator.play.referral import ReferralSent
-from simulator.play.release import ReleaseGiven, Releases
+from simulator.play.release import ReleaseGiven, Releases, make_room
 from simulator.play.roster import seat_of
 from simulator.play.samordning import SamordningRaised
 from simulator.play.spoken import Agreements, AgreementSaid
@@ -157,6 +157,7 @@ def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
         _drop(state[Releases].given, seq)
         _drop(state[Cooperation].talks, seq)
         _drop(state[Cooperation].disagreements, seq)
+    make_room(state)
     if act and act.item in state[Inbox].items:
         state[Inbox].items[act.item].closed_at = None
         state[Answers].given.pop(act.item, None)

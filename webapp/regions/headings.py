@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from simulator.play.answers import Answers
 from simulator.play.care_plan import CarePlan
+from simulator.play.cooperation import Cooperation
+from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations
 from simulator.play.facts import Facts
 from simulator.play.handover import Handovers
@@ -120,6 +122,42 @@ def _letter(sight: Sight, item: Item) -> Heading:
     return Heading(sight.seat_name(letter.sender), letters.kind(letter.kind), short(letter.text))
 
 
+def _need(sight: Sight, item: Item) -> Heading:
+    needed = sight.state[Coordinators].needs[item.ref].needed
+    kind = _("Behov for koordinator, haster") if needed.acute else _("Behov for koordinator")
+    return Heading(sight.seat_name(needed.seat), kind, short(needed.text))
+
+
+def _appointment(sight: Sight, item: Item) -> Heading:
+    gist = _("Vil du koordinere for %(child)s?", child=sight.child)
+    return Heading(sight.seat_name(item.sender), _("Du er navngitt som koordinator"), gist)
+
+
+def _first_meeting(_sight: Sight, _item: Item) -> Heading:
+    gist = _("Møt familien, så de vet hvem du er.")
+    return Heading(_("Det første møtet"), _("Koordinator"), gist)
+
+
+def _release_time(sight: Sight, item: Item) -> Heading:
+    gist = _("Har sagt ja til å koordinere, og trenger tid.")
+    return Heading(sight.seat_name(item.sender), _("Tid til å koordinere"), gist)
+
+
+def _pact(sight: Sight, item: Item) -> Heading:
+    gist = _("Les og signer.") if item.waits else _("Er skrevet, og gjelder nå.")
+    return Heading(sight.seat_name(item.sender), _("Avtalen"), gist)
+
+
+def _talk(sight: Sight, item: Item) -> Heading:
+    talked = sight.state[Cooperation].talks[item.ref].talked
+    return Heading(sight.seat_name(talked.seat), _("Om samarbeidet"), short(talked.named))
+
+
+def _disagreement(sight: Sight, item: Item) -> Heading:
+    said = sight.state[Cooperation].disagreements[item.ref].said
+    return Heading(sight.seat_name(said.seat), _("Ser det annerledes"), short(said.why))
+
+
 def _reminder(sight: Sight, item: Item) -> Heading:
     kind, words_of_it = letters.reminded(sight, item.ref)
     if kind:
@@ -168,6 +206,13 @@ _BY_KIND: dict[str, Callable[[Sight, Item], Heading]] = {
     "notification": _letter,
     "referral": _letter,
     "samordning": _letter,
+    "need": _need,
+    "appointment": _appointment,
+    "first_meeting": _first_meeting,
+    "release_time": _release_time,
+    "pact": _pact,
+    "talk": _talk,
+    "disagreement": _disagreement,
     "reminder": _reminder,
     "notice": _notice,
 }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.play.answers import Answers
+from simulator.play.cooperation import Cooperation, CooperationTalked
+from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations
 from simulator.play.facts import Facts
 from simulator.play.inbox import Inbox, Item
@@ -17,6 +19,7 @@ from webapp.regions import letters, notices, storytime, words
 from webapp.regions.cards import Card, cards
 from webapp.regions.headings import Heading, heading
 from webapp.regions.inbox import Line, line
+from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
 Reading = Literal["choose", "full", "summary"]
@@ -138,6 +141,12 @@ def _agreed(sight: Sight, found: Item) -> Agreed | None:
     return Agreed(task.text if task else "", said.owner == "you", len(said.facts))
 
 
+def _talk(talked: CooperationTalked) -> str:
+    if not talked.agreed:
+        return talked.named
+    return _("%(named)s Fra nå av: %(agreed)s", named=talked.named, agreed=talked.agreed)
+
+
 _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "share": lambda sight, found: sight.state[Facts].shares[found.ref].line,
     "question": lambda sight, found: sight.state[Answers].questions[found.ref].text,
@@ -149,5 +158,11 @@ _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "notification": letters.text,
     "referral": letters.text,
     "samordning": letters.text,
+    "need": lambda sight, found: sight.state[Coordinators].needs[found.ref].needed.text,
+    "appointment": lambda sight, found: (
+        sight.state[Coordinators].appointments[int(found.ref) - 1].appointed.text
+    ),
+    "talk": lambda sight, found: _talk(sight.state[Cooperation].talks[found.ref].talked),
+    "disagreement": lambda sight, found: sight.state[Cooperation].disagreements[found.ref].said.why,
     "notice": notices.told,
 }

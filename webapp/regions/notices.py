@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simulator.play.care_plan import CarePlan
+from simulator.play.cooperation import Cooperation
+from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
+from simulator.play.pact import Pact
+from simulator.play.release import Releases
 from simulator.play.spoken import Agreements
-from webapp.regions import care_plan, leave, letters
+from webapp.regions import care_plan, leave, letters, words
 from webapp.regions import handover as handovers
+from webapp.regions.leading import amount
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -127,6 +132,42 @@ def _leave_withdrawn(sight: Sight, number: str) -> str:
     return leave.withdrawn(sight, number)
 
 
+def _is_coordinator(sight: Sight, _number: str) -> str:
+    return _("Har sagt ja til å koordinere for %(child)s.", child=sight.child)
+
+
+def _will_not_coordinate(sight: Sight, number: str) -> str:
+    found = sight.state[Coordinators].appointments
+    why = found[int(number) - 1].why if int(number) <= len(found) else ""
+    return _("Sier nei til å være koordinator: %(why)s", why=why)
+
+
+def _freed(sight: Sight, release: str) -> str:
+    found = sight.state[Releases].given.get(release)
+    if found is None:
+        return ""
+    return _("Har frigjort %(what)s: %(text)s", what=amount(found.given), text=found.given.text)
+
+
+def _reopened(sight: Sight, version: str) -> str:
+    found = [each.reopened for each in sight.state[Pact].versions if each.reopened]
+    why = next((each.why for each in found if str(each.version) == version), "")
+    return _("Har åpnet avtalen igjen: %(why)s", why=why)
+
+
+def _stance(sight: Sight, name: str) -> str:
+    found = sight.state[Cooperation].disagreements.get(name)
+    if found is None or found.answer is None:
+        return ""
+    return f"{words.stance(found.answer.stance)}. {found.answer.text}"
+
+
+def _repaired(sight: Sight, name: str) -> str:
+    found = sight.state[Cooperation].disagreements.get(name)
+    text = found.repair.text if found and found.repair else ""
+    return _("Har tatt det opp igjen: %(text)s", text=text)
+
+
 _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "task-declined-": _task_declined,
     "baton-declined": _baton_declined,
@@ -147,4 +188,10 @@ _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "letter-more-": letters.more,
     "letter-answered-": letters.answered,
     "decision-": letters.decided,
+    "coordinator-accepted-": _is_coordinator,
+    "coordinator-declined-": _will_not_coordinate,
+    "release-": _freed,
+    "pact-reopened-": _reopened,
+    "disagreement-answered-": _stance,
+    "disagreement-repaired-": _repaired,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.play.answers import Answers
 from simulator.play.baton import Baton
 from simulator.play.care_plan import NO_DATE, CarePlan
+from simulator.play.coordinator import Coordinators
 from simulator.play.decisions import Decisions
 from simulator.play.escalation import Escalations
 from simulator.play.handover import Handovers
@@ -18,7 +19,11 @@ from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks
 from webapp.regions import leave, letters, storytime, words
 from webapp.regions.cards import Card, known
+from webapp.regions.cooperation import CooperationView, cooperation
+from webapp.regions.coordinator import TITLES
 from webapp.regions.handover import steps
+from webapp.regions.leading import LeadingView, leading
+from webapp.regions.leading import waited as waited_in_leading
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -56,6 +61,8 @@ class RoleView:
     cards: tuple[Card, ...]
     owned: tuple[Owned, ...]
     waited: tuple[Waited, ...]
+    leading: LeadingView
+    cooperation: CooperationView
 
 
 def role(sight: Sight) -> RoleView:
@@ -72,12 +79,17 @@ def role(sight: Sight) -> RoleView:
         cards=known(sight),
         owned=tuple(_owned(sight)),
         waited=tuple(_waited(sight)),
+        leading=leading(sight),
+        cooperation=cooperation(sight),
     )
 
 
 def _owned(sight: Sight) -> Iterator[Owned]:
     if sight.state[Baton].holder == sight.seat:
         yield Owned(_("Å koordinere for %(child)s", child=sight.child), "")
+    post = sight.state[Coordinators].current
+    if post is not None and post.appointed.to == sight.seat:
+        yield Owned(_("Å være %(title)s", title=_(TITLES[post.appointed.title])), "")
     for task in sight.state[Tasks].owned_by(sight.seat):
         if task in sight.plan.tasks:
             yield Owned(sight.plan.tasks[task].text, "")
@@ -164,6 +176,7 @@ def _asked(sight: Sight) -> Iterator[Waited]:
     )
     yield from _offered(sight)
     yield from _evaluations(sight)
+    yield from (Waited(who, what) for who, what in waited_in_leading(sight))
 
 
 def _offered(sight: Sight) -> Iterator[Waited]:

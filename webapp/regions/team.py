@@ -9,8 +9,10 @@ from simulator.play.roster import Chair, Roster
 from simulator.play.samordning import may_settle
 from simulator.play.tasks import Tasks
 from webapp.regions.catalogue import named
+from webapp.regions.coordinator import CoordinatorView, coordinator
 from webapp.regions.duties import Coordination, Duty, Load, coordination, duties, load
 from webapp.regions.levels import LevelLine, level_line
+from webapp.regions.pact import PactView, pact
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
@@ -49,6 +51,8 @@ class TeamView:
     may_claim: bool
     may_coordinate: bool
     may_meet: bool
+    post: CoordinatorView
+    pact: PactView
     load: Load | None = None
     level: LevelLine | None = None
     may_order: bool = False
@@ -70,6 +74,8 @@ def team(sight: Sight) -> TeamView:
         level=level_line(sight),
         may_order=sight.offers("order"),
         may_settle=sight.offers("order") and may_settle(sight.state, sight.seat),
+        post=coordinator(sight),
+        pact=pact(sight),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from webapp.regions.say import _, _l
 
 BASES = ("free", "consent", "duty", "health", "task", "danger", "parents")
+STANCES = ("changes", "keeps", "talk")
 WHENS = ("1h", "4h", "1wd", "2wd", "3wd", "1w", "2w")
 
 
@@ -51,6 +52,11 @@ def source_mark(code: str) -> str:
 def content_class(code: int) -> str:
     """How heavy a text is to read; '' if it is not."""
     return _(_CLASSES[code]) if code in _CLASSES else ""
+
+
+def stance(code: str) -> str:
+    """The other side's answer to a disagreement."""
+    return _(_STANCES[code])
 
 
 _CHANNELS = {
@@ -117,6 +123,11 @@ _MARKS = {
     "S": _l("står i en kilde"),
     "P": _l("forslag i denne øvelsen"),
     "U": _l("usikkert"),
+}
+_STANCES = {
+    "changes": _l("Jeg gjør det annerledes"),
+    "keeps": _l("Jeg holder på det, og dette er grunnen"),
+    "talk": _l("La oss snakke om det"),
 }
 _CLASSES = {
     1: _l("Bekymringsfullt"),

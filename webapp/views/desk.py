@@ -11,6 +11,7 @@ from simulator.play.family import Family
 from simulator.play.inbox import Inbox
 from webapp import access
 from webapp.regions import formal, letters, words
+from webapp.regions.allowed import allowed
 from webapp.regions.duties import load
 from webapp.regions.handover import handover, reminded
 from webapp.regions.item import ItemView, item
@@ -21,12 +22,27 @@ from webapp.regions.sight import Sight
 from webapp.regions.team import Colleague, colleague
 from webapp.runtime import runtime
 from webapp.views.briefed import ready
+from webapp.views.leading_forms import replies
 from webapp.views.pages import page
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 
 PLACES = ("inbox", "child", "team", "role")
-REPLIES = ("agreement", "meeting", "task", "baton", "escalation", "measure", *letters.KINDS)
+REPLIES = (
+    "agreement",
+    "meeting",
+    "task",
+    "baton",
+    "escalation",
+    "need",
+    "appointment",
+    "first_meeting",
+    "release_time",
+    "pact",
+    "disagreement",
+    "measure",
+    *letters.KINDS,
+)
 """Items that are answered by a choice of their own."""
 
 
@@ -125,8 +141,18 @@ def more_verbs(sight: Sight) -> list[tuple[str, str]]:
         "decide": ("decide", _("Bestem noe")),
         "level": ("level", _("Bestem nivå")),
         "order": ("order", _("Be en leder bestemme hvem som samordner")),
+        "need": ("coordinator", _("Meld behov for koordinator")),
+        "appoint": ("coordinator", _("Navngi en koordinator")),
+        "release": ("release", _("Gi tid, penger eller myndighet")),
+        "control": ("control", _("Internkontroll")),
+        "talk": ("cooperation", _("Snakk om samarbeidet")),
+        "disagree": ("cooperation", _("Jeg er uenig")),
     }
-    return [(verb, told) for verb, (act, told) in named.items() if sight.offers(act)]
+    return [
+        (verb, told)
+        for verb, (act, told) in named.items()
+        if sight.offers(act) and allowed(sight, verb)
+    ]
 
 
 def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
@@ -137,7 +163,7 @@ def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
     if found.kind in REPLIES:
         reply = found.kind if _is_open(sight, found.id) else ""
         measure = found.ref.rpartition("-")[0]
-        return {"reply": reply, "measure": measure, "load": load(sight)}
+        return {"reply": reply, "measure": measure, "load": load(sight), **replies(sight, found)}
     if found.kind == "reminder":
         waits = reminded(sight, found.ref.rpartition("-")[0])
         return {"reply": "reminder" if waits else "", "passed": waits}

@@ -8,15 +8,17 @@ from flask import abort, render_template, request, url_for
 
 from webapp import access
 from webapp.i18n import language
-from webapp.regions import child, coach, duties, formal, leave, words
+from webapp.regions import allowed, child, coach, duties, formal, leave, words
 from webapp.regions.cards import known
 from webapp.regions.item import ItemView, item
 from webapp.regions.may_share import ages
+from webapp.regions.pact import offers_pact
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.regions.team import colleague
 from webapp.views import handing, planning
 from webapp.views.desk import bp, others, whens
+from webapp.views.leading_forms import extras
 from webapp.views.pages import page
 
 
@@ -50,6 +52,17 @@ VERBS = {
     "level": Verb("level.set", "level"),
     "order": Verb("samordning.raise", "order"),
     "settle": Verb("samordning.settle", "order", ""),
+    "need": Verb("coordinator.need", "coordinator"),
+    "ask_family": Verb("consent.ask", "coordinator", ""),
+    "appoint": Verb("coordinator.appoint", "coordinator", ""),
+    "post_decline": Verb("coordinator.decline", "coordinator", ""),
+    "release": Verb("release.give", "release", ""),
+    "control": Verb("control.check", "control", ""),
+    "pact": Verb("pact.write", "pact", ""),
+    "reopen": Verb("pact.reopen", "pact", ""),
+    "talk": Verb("cooperation.talk", "cooperation"),
+    "disagree": Verb("cooperation.disagree", "cooperation"),
+    "repair": Verb("cooperation.repair", "cooperation", ""),
     "query": Verb("handover.query", "handover", "handover"),
     "decline": Verb("handover.decline", "handover", "handover"),
     "goal": Verb("goal.set", "plan"),
@@ -57,6 +70,13 @@ VERBS = {
     "remeasure": Verb("measure.set", "plan"),
     "evaluate": Verb("measure.evaluate", "evaluate", ""),
 }
+
+
+IN_TEAM = (
+    "give", "pass", "level", "order", "settle", "ask_family", "appoint", "pact", "reopen",
+)  # fmt: skip
+IN_ROLE = ("release", "control", "talk", "repair")
+"""Verbs whose outcome one looks for in Laget, and in Min rolle."""
 
 
 @bp.get("/do/<verb>")
@@ -67,8 +87,8 @@ def verb(verb: str) -> str | tuple[str, int]:
         abort(404)
     item_id, about = request.args.get("item", ""), request.args.get("about", "")
     shown = page([f"item~{item_id}"] if item_id else [])
-    sight, chosen = shown.sight, VERBS[verb]
-    if not sight.offers(chosen.act):
+    sight = shown.sight
+    if not is_offered(sight, verb):
         abort(404)
     found = item(sight, item_id, "summary") if item_id else None
     if item_id and found is None:
@@ -106,7 +126,15 @@ def verb(verb: str) -> str | tuple[str, int]:
         hint=coach.hint(sight, item_id, verb),
         next=next_of(verb, item_id),
         back=url_for("desk.item", item_id=item_id) if item_id else url_for("desk.index"),
+        **extras(sight, verb, found, about),
     )
+
+
+def is_offered(sight: Sight, verb: str) -> bool:
+    """Whether the format uses the verb and the seat is there for it."""
+    act = VERBS[verb].act
+    offered = offers_pact(sight) if act == "pact" else sight.offers(act)
+    return offered and allowed.allowed(sight, verb)
 
 
 def kind_of(verb: str, found: ItemView | None) -> str:
@@ -134,8 +162,10 @@ def next_of(verb: str, item_id: str) -> str:
     """Where one goes once it is sent."""
     if verb in ("listen", "tell", "consent"):
         return url_for("desk.index", place="child", done=1)
-    if verb in ("give", "pass", "level", "order", "settle"):
+    if verb in IN_TEAM:
         return url_for("desk.index", place="team", done=1)
+    if verb in IN_ROLE:
+        return url_for("desk.index", place="role", done=1)
     if verb in planning.FORMS:
         return url_for("desk.plan", done=1)
     if verb == "query":
@@ -166,6 +196,17 @@ def title(sight: Sight, verb: str) -> str:
         "level": _("Bestem nivå"),
         "order": _("Be en leder bestemme hvem som samordner"),
         "settle": _("Bestem hvem som samordner"),
+        "need": _("Meld behov for koordinator"),
+        "ask_family": _("Spør familien"),
+        "appoint": _("Navngi en koordinator"),
+        "post_decline": _("Nei, men …"),
+        "release": _("Gi tid, penger eller myndighet"),
+        "control": _("Internkontroll"),
+        "pact": _("Skriv avtalen"),
+        "reopen": _("Åpne avtalen igjen"),
+        "talk": _("Snakk om samarbeidet"),
+        "disagree": _("Jeg er uenig"),
+        "repair": _("Ta det opp igjen"),
         "query": _("Spør før du overtar"),
         "decline": _("Nei, men …"),
         "goal": _("Mål i planen"),

@@ -7,7 +7,7 @@ import pytest
 from simulator.play.escalation import Escalations, RaiseMatter
 from simulator.play.inbox import Inbox
 from simulator.play.release import GiveRelease, Releases, released_time
-from simulator.play.tasks import ClaimTask, ReleaseTask
+from simulator.play.tasks import ClaimTask, ReleaseTask, Tasks
 from simulator.play.undo import Withdraw
 from tests.simulator.builder import Room
 from tests.simulator.wide import KE, LEADER, wide
@@ -30,6 +30,7 @@ def test_time_that_is_freed_reaches_its_seat_and_counts(room: Room) -> None:
     room.seat(LEADER, GiveRelease("money", "Vikar", 20_000, TEACHER))
     room.seat(LEADER, GiveRelease("authority", "Du kan kalle inn på mine vegne", 0, TEACHER))
     assert released_time(room.state, TEACHER) == 6
+    assert room.state[Tasks].room == {TEACHER: 1}
     assert released_time(room.state, KE) == 0
     told = [i.ref for i in room.state[Inbox].of(TEACHER) if i.ref.startswith("release-")]
     assert len(told) == 4
@@ -86,6 +87,7 @@ def test_a_release_can_be_taken_back(room: Room) -> None:
     receipt = room.seat(LEADER, GiveRelease("time", "Feil", 4, TEACHER))
     assert room.seat(LEADER, Withdraw(receipt.seqs[0])).code is None
     assert not room.state[Releases].given
+    assert not room.state[Tasks].room
     assert released_time(room.state, TEACHER) == 0
 
 

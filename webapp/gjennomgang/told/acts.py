@@ -23,6 +23,13 @@ def _things(t: Told) -> str:
         "notification": _("en bekymringsmelding"),
         "referral": _("en henvisning"),
         "samordning": _("spørsmålet om hvem som samordner"),
+        "need": _("et behov for koordinator"),
+        "appointment": _("spørsmålet om å være koordinator"),
+        "first_meeting": _("det første møtet med familien"),
+        "release_time": _("tid til den som koordinerer"),
+        "pact": _("avtalen"),
+        "talk": _("noe om samarbeidet"),
+        "disagreement": _("noe de ser ulikt på"),
         "reminder": _("en påminnelse"),
     }.get(t.raw("item_kind"), _("en beskjed"))
 

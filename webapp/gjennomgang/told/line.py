@@ -9,7 +9,7 @@ from debrief.record import Record
 from debrief.timeline import TimelineRow
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
-from webapp.gjennomgang.told import acts, consent, formal, planned, story, together
+from webapp.gjennomgang.told import acts, consent, formal, leading, planned, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
 
 SAYS: Mapping[str, Sayer] = {
@@ -19,10 +19,14 @@ SAYS: Mapping[str, Sayer] = {
     **consent.SAYS,
     **formal.SAYS,
     **planned.SAYS,
+    **leading.SAYS,
 }
 """A sentence for every kind of entry that a timeline can hold."""
 
-QUOTED = ("request", "text", "why", "first_act", "line", "alternative", "tried", "interest")
+QUOTED = (
+    "request", "text", "why", "first_act", "line", "alternative", "tried", "interest", "named",
+    "agreed", "evidence", "rammer", "retning", "roller", "regler", "relasjoner",
+)  # fmt: skip
 """What people wrote, in the order in which it is read."""
 QUIET = frozenset(
     {
