@@ -161,6 +161,7 @@ _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "need": lambda sight, found: sight.state[Coordinators].needs[found.ref].needed.text,
     "appointment": lambda sight, found: (
         sight.state[Coordinators].appointments[int(found.ref) - 1].appointed.text
+        or heading(sight, found).gist
     ),
     "talk": lambda sight, found: _talk(sight.state[Cooperation].talks[found.ref].talked),
     "disagreement": lambda sight, found: sight.state[Cooperation].disagreements[found.ref].said.why,
