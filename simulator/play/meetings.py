@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from scenarios.duration import parse
 from simulator.play.calendar import calendar_of
@@ -18,16 +19,31 @@ from simulator.play.roster import Roster, seat_of
 from simulator.play.tasks import Tasks, claimed
 from simulator.play.voice import check_listening, rests_on
 
+Sort = Literal["", "group", "consult"]
+"""A meeting as any; an ansvarsgruppe; a drøftingsmøte, where one asks a service for advice."""
+Ground = Literal["services", "lasting", "family"]
+"""Why a child has an ansvarsgruppe: several services, for long, and the family wants it."""
+Use = Literal["", "yes", "partly", "no"]
+NOT_AGAIN = -1
+
 
 @wire("meeting.call")
 class CallMeeting(Command):
-    """Call a meeting: who, why, how long (minutes of story), a seat for the family."""
+    """Call a meeting: who, why, how long (minutes of story), a seat for the family.
+
+    Who calls it leads it. ``agenda`` is what is to be settled, ``grounds`` why it is a group;
+    ``unnamed`` keeps the child's name out of it, as long as nobody puts a card on the table.
+    """
 
     seats: tuple[str, ...]
     why: Words
     minutes: int = 30
     family: bool = False
     item: str = ""
+    sort: Sort = ""
+    agenda: Words = ""
+    grounds: tuple[Ground, ...] = ()
+    unnamed: bool = False
 
 
 @wire("meeting.reply")
@@ -77,9 +93,12 @@ class Decide(Command):
 
 @wire("meeting.close")
 class CloseMeeting(Command):
-    """End the meeting; its minutes stand."""
+    """End the meeting; its minutes stand. ``use``: was it of use to the child, as those who were
+    there see it; ``again``: when they meet about it again."""
 
     meeting: str
+    use: Use = ""
+    again: When | None = None
 
 
 @wire("meeting.called")
@@ -93,6 +112,10 @@ class MeetingCalled(Event):
     minutes: int
     family: bool
     item: str = ""
+    sort: Sort = ""
+    agenda: str = ""
+    grounds: tuple[Ground, ...] = ()
+    unnamed: bool = False
 
 
 @wire("meeting.replied")
@@ -139,9 +162,11 @@ class MeetingDecided(Event):
 
 @wire("meeting.closed")
 class MeetingClosed(Event):
-    """The meeting is over."""
+    """The meeting is over. ``again_story`` is the story ms of the next one, -1 for none."""
 
     meeting: str
+    use: Use = ""
+    again_story: int = NOT_AGAIN
 
 
 @dataclass
@@ -165,6 +190,12 @@ class Meeting:
     tabled: list[str] = field(default_factory=list)
     dues: dict[int, int] = field(default_factory=dict)
     """Number of a decision → story ms until which it is to be done."""
+    sort: Sort = ""
+    agenda: str = ""
+    grounds: tuple[Ground, ...] = ()
+    unnamed: bool = False
+    use: Use = ""
+    again_story: int = NOT_AGAIN
 
 
 @dataclass
@@ -216,6 +247,10 @@ def _call(state: State, by: Actor, command: CallMeeting) -> Sequence[Event] | Re
             minutes,
             command.family,
             command.item,
+            command.sort,
+            command.agenda,
+            command.grounds if command.sort == "group" else (),
+            command.unnamed and command.sort == "consult",
         )
     ]
 
@@ -304,7 +339,12 @@ def _close(state: State, by: Actor, command: CloseMeeting) -> Sequence[Event] | 
     seat, found = sitting
     if found.scene:
         return Refusal("the_scene_ends_it")
-    return [MeetingClosed(found.id)] if found.called_by == seat else Refusal("not_the_caller")
+    if found.called_by != seat:
+        return Refusal("not_the_caller")
+    again = NOT_AGAIN
+    if command.again:
+        again = calendar_of(state.plan.scenario).due(state.story_ms, parse(command.again))
+    return [MeetingClosed(found.id, command.use, again)]
 
 
 def _on_called(state: State, entry: Entry, event: MeetingCalled) -> None:
@@ -319,6 +359,10 @@ def _on_called(state: State, entry: Entry, event: MeetingCalled) -> None:
         event.family,
         event.seats,
         entry.seq,
+        sort=event.sort,
+        agenda=event.agenda,
+        grounds=event.grounds,
+        unnamed=event.unnamed,
     )
     for seat in event.seats:
         put(state, entry, seat, "meeting", event.meeting, sender=event.seat, waits=True)
@@ -362,7 +406,8 @@ def _on_decided(state: State, entry: Entry, event: MeetingDecided) -> None:
 
 
 def _on_closed(state: State, entry: Entry, event: MeetingClosed) -> None:
-    state[Meetings].held[event.meeting].closed_at = entry.at_ms
+    found = state[Meetings].held[event.meeting]
+    found.closed_at, found.use, found.again_story = entry.at_ms, event.use, event.again_story
 
 
 ROOM = Room(

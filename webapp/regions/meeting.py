@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.play.facts import Facts
 from simulator.play.meetings import Meeting, MeetingDecided, Meetings
 from simulator.play.voice import Voices
-from webapp.regions import words
+from webapp.regions import storytime, words
 from webapp.regions.cards import Card, cards, known
+from webapp.regions.say import _
 from webapp.regions.sight import Sight
 
 
@@ -41,6 +43,19 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What a meeting was called as: '' for any. ``leads`` is who called it; ``after`` how it was
+    of use and when they meet again, once it is over."""
+
+    kind: str
+    leads: str
+    agenda: str
+    grounds: tuple[str, ...]
+    unnamed: bool
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """A meeting as one who sits in it sees it. ``scribe`` is '' while nobody writes."""
 
@@ -58,6 +73,7 @@ class MeetingView:
     heard: tuple[Heard, ...]
     minutes: tuple[Minute, ...]
     over: bool
+    called: Called
 
 
 def meeting(sight: Sight, meeting_id: str) -> MeetingView | None:
@@ -82,7 +98,43 @@ def meeting(sight: Sight, meeting_id: str) -> MeetingView | None:
         heard=_heard(sight),
         minutes=tuple(_minute(sight, each) for each in held.decisions),
         over=held.closed_at is not None,
+        called=called(sight, held),
     )
+
+
+def called(sight: Sight, held: Meeting) -> Called:
+    """What sort of meeting it is, in words."""
+    sorts = {"group": _("Ansvarsgruppe"), "consult": _("Drøftingsmøte")}
+    return Called(
+        sorts.get(held.sort, ""),
+        sight.seat_name(held.called_by),
+        held.agenda,
+        tuple(text for code, text in grounds() if code in held.grounds),
+        held.unnamed,
+        tuple(_after(sight, held)),
+    )
+
+
+def grounds() -> list[tuple[str, str]]:
+    """Why a child has an ansvarsgruppe, as the form asks (a default of the drill, mark P)."""
+    return [
+        ("services", _("Flere tjenester må hjelpe samtidig")),
+        ("lasting", _("Det kommer til å vare")),
+        ("family", _("Barnet og foreldrene vil ha den")),
+    ]
+
+
+def uses() -> list[tuple[str, str]]:
+    """Whether a meeting was of use to the child, as the form asks."""
+    return [("yes", _("Ja")), ("partly", _("Delvis")), ("no", _("Nei"))]
+
+
+def _after(sight: Sight, held: Meeting) -> Iterator[str]:
+    if held.use:
+        yield _("Til nytte for %(child)s: %(use)s", child=sight.child, use=dict(uses())[held.use])
+    if held.again_story >= 0:
+        moment = sight.moment_at(held.again_story)
+        yield _("Dere ses igjen %(day)s", day=storytime.long_date(moment))
 
 
 def _agenda(sight: Sight, held: Meeting) -> tuple[Point, ...]:

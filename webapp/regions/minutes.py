@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from simulator.play.meetings import Meeting, Meetings
 from webapp.regions import storytime
 from webapp.regions.care_plan import Rests, named, rests
+from webapp.regions.meeting import Called, called
 from webapp.regions.sight import Sight
 
 
@@ -31,6 +32,7 @@ class Minutes:
     under_way: bool
     whole: bool
     decisions: tuple[Decided, ...]
+    called: Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,5 @@ def _minutes(sight: Sight, held: Meeting) -> Minutes | None:
         held.closed_at is None,
         whole,
         decisions,
+        called(sight, held),
     )

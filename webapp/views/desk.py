@@ -9,12 +9,14 @@ from simulator.play.care import Care
 from simulator.play.clock import Clock
 from simulator.play.family import Family
 from simulator.play.inbox import Inbox
+from simulator.play.meetings import Meetings
 from webapp import access
 from webapp.regions import formal, letters, words
 from webapp.regions.allowed import allowed
 from webapp.regions.duties import load
 from webapp.regions.handover import handover, reminded
 from webapp.regions.item import ItemView, item
+from webapp.regions.meeting import called
 from webapp.regions.probe import Option, shuffled
 from webapp.regions.render import DESK
 from webapp.regions.say import _
@@ -30,7 +32,6 @@ bp = Blueprint("desk", __name__, url_prefix="/desk")
 PLACES = ("inbox", "child", "team", "role")
 REPLIES = (
     "agreement",
-    "meeting",
     "task",
     "baton",
     "escalation",
@@ -160,6 +161,10 @@ def _reply(sight: Sight, found: ItemView) -> dict[str, object]:
     if found.kind in letters.KINDS and _is_open(sight, found.id):
         asked = letters.asked(sight, found.ref)
         return {"reply": found.kind, "asked": asked, "formal": formal.forms(sight)}
+    if found.kind == "meeting":
+        held = sight.state[Meetings].held[found.ref]
+        reply = found.kind if _is_open(sight, found.id) else ""
+        return {"reply": reply, "called": called(sight, held)}
     if found.kind in REPLIES:
         reply = found.kind if _is_open(sight, found.id) else ""
         measure = found.ref.rpartition("-")[0]

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from webapp import access
 from webapp.regions.duties import duties
-from webapp.regions.meeting import meeting
+from webapp.regions.meeting import meeting, uses
 from webapp.regions.probe import ProbeView, probe
 from webapp.views.desk import bp, others, whens
 from webapp.views.pages import page
@@ -57,4 +57,5 @@ def meeting_page(meeting_id: str) -> str:
         duties=duties(shown.sight),
         everybody=[*others(shown.sight)],
         whens=whens(),
+        uses=uses(),
     )

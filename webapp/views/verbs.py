@@ -8,7 +8,7 @@ from flask import abort, render_template, request, url_for
 
 from webapp import access
 from webapp.i18n import language
-from webapp.regions import allowed, child, coach, duties, formal, leave, words
+from webapp.regions import allowed, child, coach, duties, formal, leave, meeting, words
 from webapp.regions.cards import known
 from webapp.regions.item import ItemView, item
 from webapp.regions.may_share import ages
@@ -123,6 +123,7 @@ def verb(verb: str) -> str | tuple[str, int]:
         **planning.form(sight, verb, about),
         **handing.form(sight, verb),
         draft=f"{verb}:{item_id or about or to}",
+        grounds=meeting.grounds(),
         hint=coach.hint(sight, item_id, verb),
         next=next_of(verb, item_id),
         back=url_for("desk.item", item_id=item_id) if item_id else url_for("desk.index"),
