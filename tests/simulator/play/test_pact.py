@@ -110,6 +110,13 @@ def test_simulated_seats_sign_and_a_simulated_scribe_writes() -> None:
     assert "expectation.met" in room.kinds()
 
 
+def test_an_inject_can_put_a_sentence_to_the_test() -> None:
+    """M02: which of the five a later inject tests stands in the plan, for the debrief to read."""
+    room = Room(manned=ALL, story=wide("pact", I3={"tests_pact": "regler"})).start()
+    injects = room.state.plan.injects
+    assert [name for name, each in injects.items() if each.tests_pact == "regler"] == ["I3"]
+
+
 ACTS: tuple[Command, ...] = (FIVE, SignPact(1), SignPact(2), ReopenPact("Noe er nytt"))
 
 
