@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 from scenarios.schema import Expected
 from simulator.engine.asked import to_of, words_of
+from simulator.play.clock import Clock
 from simulator.play.consent import AskConsent
 from simulator.play.control import POINTS, CheckControl, Control
 from simulator.play.cooperation import Disagree, TalkCooperation
-from simulator.play.coordinator import AppointCoordinator, Coordinators, ReportNeed, leave_of
+from simulator.play.coordinator import (
+    AppointCoordinator,
+    Coordinators,
+    ReportNeed,
+    asked_by_ke,
+    leave_of,
+)
 from simulator.play.escalation import Escalations
 from simulator.play.kernel import Command, State
 from simulator.play.pact import FIVE, Pact, SignPact, WritePact
@@ -53,12 +60,18 @@ def _need(
     return [ReportNeed(words_of(expected), item=item)]
 
 
+def _said_before_this_scene(state: State) -> bool:
+    request = asked_by_ke(state)
+    return request is not None and request.at_ms < state[Clock].leg_started_at
+
+
 def _appoint(
     state: State, _seat: str, expected: Expected, _facts: list[str], _item: str
 ) -> list[Command]:
-    """Ask the family first; name somebody once they have said yes."""
+    """Ask the family first; name somebody once they have said yes. A no may be another in a new
+    scene: then it asks once more, since it is expected to."""
     coordinators, leave = state[Coordinators], leave_of(state)
-    if leave == "not_asked":
+    if leave == "not_asked" or (leave == "no" and _said_before_this_scene(state)):
         return [ask_family(state)]
     if leave != "yes" or coordinators.offered or coordinators.current:
         return []

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from scenarios.indicators import indicators
 from scenarios.loader import load
 from scenarios.plan import plan_for
+from scenarios.script import Expected
 from simulator.play.clock import LegStarted, story_opens
+from simulator.play.coordinator import CoordinatorAppointed
+from simulator.play.grants import ConsentAnswered
 from simulator.play.handover import HandoverOffered
 from simulator.play.script import InjectDelivered
 from simulator.rehearse import rehearse
@@ -44,6 +49,12 @@ def test_tells_the_years_before_and_then_plays() -> None:
     assert sum(leg.scene.kind == "meeting" for leg in LONG.legs) == 4
     assert LONG.legs[-1].scene.id == "e14"
     assert 100 * 60_000 < LONG.play_ms < 125 * 60_000
+
+
+def test_asks_for_every_kind_of_act() -> None:
+    """Nothing a service can be expected to do is left unpractised."""
+    asked = {expected.act for _inject, expected in LONG.expected.values()}
+    assert asked == set(get_args(Expected.model_fields["act"].annotation))
 
 
 @pytest.mark.parametrize(("people", "last"), GIVEN_FIRST.items())
@@ -118,3 +129,14 @@ def test_spring_comes_before_the_story_starts() -> None:
     assert told[0] == story_opens(LONG)
     opened = next(entry for entry in played.entries if entry.kind == "expectation.opened")
     assert opened.event.due_story < 0  # type: ignore[attr-defined]
+
+
+def test_a_no_may_become_a_yes_in_time() -> None:
+    """Emma does not want one more adult in the autumn; a year later KE asks again and may name
+    somebody she knows."""
+    played = rehearse(EMMA, "180", seed=1)
+    events = [entry.event for entry in played.entries]
+    asked = [e for e in events if isinstance(e, ConsentAnswered) and e.about == "coordinator"]
+    assert [each.answer for each in asked] == ["refused", "full"]
+    named = next(at for at, event in enumerate(events) if isinstance(event, CoordinatorAppointed))
+    assert events.index(asked[1]) < named
