@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.journal.store import SqlStore
 from simulator.play.facts import Facts
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import State
@@ -59,8 +60,14 @@ def test_a_room_plays_on_postgres_from_the_door_to_the_gjennomgang(
     known = other.conduct.state(f"{room.exercise_id}-1")
     assert known.seq == state().seq
     assert known[Facts].shares == state()[Facts].shares
-    other.store.close()
+    _close(other)
     over = {"command_id": "end-it-once", "kind": "play.end", "exercise": room.exercise_id}
     assert leader.post_json("/act", over | {"body": {}}).get_json()["ok"]
     assert leader.get(f"/gjennomgang/{room.exercise_id}").status_code == 200
+    _close(here)
+
+
+def _close(here: Runtime) -> None:
+    """Give the connections back: the database goes away with the test."""
+    assert isinstance(here.store, SqlStore)
     here.store.close()
