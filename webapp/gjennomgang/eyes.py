@@ -57,23 +57,24 @@ class Eyes:
             screen=self._screen,
         )
 
-    def page(self, name: str) -> str:
-        """One of the pages behind the analysis."""
+    def page(self, name: str, r: str = "") -> str:
+        """One of the pages behind the analysis; ``r`` looks at one R of it."""
         if self.who == "participant":
-            return url_for("debrief.my_page", page=name)
+            return url_for("debrief.my_page", page=name, r=r or None)
         return url_for(
             "debrief.team_page",
             exercise_id=self.exercise_id,
             number=self.number,
             page=name,
             screen=self._screen,
+            r=r or None,
         )
 
-    def screen(self, name: str = "") -> str:
+    def screen(self, name: str = "", r: str = "") -> str:
         """The same for the room to see: the phase, or a page."""
         where: dict[str, Any] = {"exercise_id": self.exercise_id, "number": self.number}
         if name:
-            return url_for("debrief.team_page", **where, page=name, screen=1)
+            return url_for("debrief.team_page", **where, page=name, screen=1, r=r or None)
         return url_for("debrief.team", **where, screen=1)
 
     def state(self) -> str:

@@ -14,7 +14,7 @@ from debrief.five_r import LEVELS, Level, Row, Word, five_r
 from debrief.record import Record
 from debrief.responses import gates
 from scenarios.indicators import Indicator, indicators
-from scenarios.schema import Language
+from scenarios.schema import Language, R
 from webapp.gjennomgang.counts import counts
 from webapp.gjennomgang.eyes import Evidence, Eyes
 from webapp.regions.say import _
@@ -99,7 +99,7 @@ def _row(row: Row, eyes: Eyes, lang: str, child: str) -> RView:
     known = indicators()
     shown = [each for each in row.figures if each.id in row.declared]
     present = {known[each.id].level for each in shown}
-    name, asks = _names(child)[row.r]
+    name, asks = names(child)[row.r]
     return RView(
         row.r,
         name,
@@ -179,7 +179,8 @@ def in_language(words: Mapping[Language, str], lang: str) -> str:
     return {str(code): said for code, said in words.items()}.get(lang) or words["nb"]
 
 
-def _names(child: str) -> dict[str, tuple[str, str]]:
+def names(child: str) -> Mapping[R, tuple[str, str]]:
+    """What each R is called, and what it asks about."""
     return {
         "rammer": (_("Rammer"), _("Tid, møter og mandat")),
         "retning": (_("Retning"), _("Et felles bilde og et felles mål")),

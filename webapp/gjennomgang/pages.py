@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from debrief.five_r import NAMES
 from simulator.play.debriefing import Stage
 from webapp.gjennomgang import (
+    board,
     childs_line,
     clarity,
     drawings,
@@ -30,8 +32,13 @@ def stage(opened: Opened) -> Made:
     return _STAGES[opened.stage](opened)
 
 
-def page(opened: Opened, name: str) -> Made | None:
-    """One of the pages behind the analysis; None if there is none of that name."""
+def page(opened: Opened, name: str, r: str = "") -> Made | None:
+    """One of the pages behind the analysis; None if there is none of that name.
+
+    ``r`` has the timeline show one of the five R's; None if there is no such R.
+    """
+    if name == "timeline" and r:
+        return _timeline(opened, r)
     make = _PAGES.get(name)
     return make(opened) if make else None
 
@@ -117,8 +124,15 @@ def _lanes(opened: Opened) -> Made:
     return {"lanes": drawings.lanes(opened.record, opened.eyes)}
 
 
-def _timeline(opened: Opened) -> Made:
-    return {"chapters": replay.chapters(opened.record, opened.eyes)}
+def _timeline(opened: Opened, r: str = "") -> Made | None:
+    if r and r not in NAMES:
+        return None
+    whole = replay.chapters(opened.record, opened.eyes)
+    return {
+        "chapters": board.only(whole, r) if r else whole,
+        "board": board.board(whole, opened.eyes, opened.child, r),
+        "r": r,
+    }
 
 
 _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
@@ -127,7 +141,7 @@ _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
     "analysis": _analysis,
     "application": _description,
 }
-_PAGES: Mapping[str, Callable[[Opened], Made]] = {
+_PAGES: Mapping[str, Callable[[Opened], Made | None]] = {
     "five-r": _five_r,
     "handovers": _handovers,
     "clarity": _clarity,

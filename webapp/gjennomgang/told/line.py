@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from debrief.r_of import r_of
 from debrief.record import Record
 from debrief.timeline import TimelineRow
+from scenarios.schema import R
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
 from webapp.gjennomgang.told import acts, consent, formal, leading, planned, story, together
@@ -46,7 +48,10 @@ STORY = frozenset({"inject.delivered", "voice.heard", "consent.answered"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``quotes`` are words that people or the child said; ``cards`` the texts it carried."""
+    """``quotes`` are words that people or the child said; ``cards`` the texts it carried.
+
+    ``rs`` are the R's that an entry of this kind is about, one or more.
+    """
 
     seq: int
     text: str
@@ -54,6 +59,7 @@ class Line:
     cards: tuple[str, ...]
     quiet: bool
     withdrawn: bool
+    rs: tuple[R, ...]
 
 
 def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
@@ -71,6 +77,7 @@ def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
         cards=_cards(found),
         quiet=row.kind in QUIET,
         withdrawn=row.withdrawn,
+        rs=r_of(row.kind),
     )
 
 
