@@ -47,6 +47,13 @@ class Card(Model):
     cannot: list[Text] = Field(min_length=2, max_length=2)
 
 
+class Absence(Model):
+    """What a kommune without this service answers, and which seat one can turn to instead."""
+
+    line: Text
+    instead: Id
+
+
 class Seat(Model):
     """One role in a team. ``roles`` are rows of the catalogue (R08 …)."""
 
@@ -58,6 +65,8 @@ class Seat(Model):
     leader: Id | None = None
     """The seat that answers when this one escalates."""
     card: Card
+    absence: Absence | None = None
+    """For a service that not every kommune has: whoever makes the exercise may leave it out."""
 
 
 class Question(Model):

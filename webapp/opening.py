@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 
 from scenarios.loader import Loaded
+from simulator.play.roster import ABSENCE
 from webapp import clock
 from webapp.rows import Door, RoomRow
 from webapp.runtime import Runtime
@@ -26,12 +28,13 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
     door: Door = "open",
     seed: int | None = None,
     support: str = "",
+    absent: Sequence[str] = (),
 ) -> RoomRow:
     """Make an exercise and open its door.
 
     ``people`` is how many are expected in each team (0: nobody said); it decides which seats are
     given first. ``mode`` is ``measured`` or ``coached``. Every seat is played by the system until
-    somebody takes it.
+    somebody takes it, but for the ``absent``: services that this kommune does not have.
     """
     exercise_id = tokens.new_id()
     with here.lock:
@@ -42,6 +45,7 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
             teams=teams,
             exercise_id=exercise_id,
             mode=mode,
+            profiles=dict.fromkeys(absent, ABSENCE),
         )
         room = RoomRow(
             exercise_id=exercise_id,

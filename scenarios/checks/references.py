@@ -51,6 +51,8 @@ def _one(path: Path, kind: str, name: str | None) -> Iterator[Reference]:
 def _people(story: Scenario) -> Iterator[Reference]:
     for seat in story.seats:
         yield from _one(("seats", seat.id, "leader"), "seat", seat.leader)
+        if seat.absence:
+            yield ("seats", seat.id, "absence", "instead"), "seat", seat.absence.instead
     for voice in story.voices:
         here: Path = ("voices", voice.id)
         yield from _one((*here, "scene"), "scene", voice.scene)

@@ -36,6 +36,13 @@ def _ends(case: Case) -> Iterator[Finding]:
                 "name the seat that answers when this one escalates, or leave it out",
                 "seat.own-leader",
             )
+        if seat.absence and seat.absence.instead == seat.id:
+            yield case.at(
+                ("seats", seat.id, "absence", "instead"),
+                "stands in for itself",
+                "name the seat that one can turn to where this service does not exist",
+                "seat.own-stand-in",
+            )
     for handover in case.scenario.handovers:
         if handover.sender == handover.receiver:
             yield case.at(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
-from simulator.engine import formal_policy, leading_policy, meeting_policy, plan_policy
+from simulator.engine import absence, formal_policy, leading_policy, meeting_policy, plan_policy
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import ask_leave, command_for_expected
@@ -41,6 +41,8 @@ from simulator.play.voice import TellBack, Voices
 
 def command_for(state: State, profile: Profile, seat: str, what: str) -> list[Command]:
     """What the seat does about intention ``what`` now; empty if nothing."""
+    if not profile.here:
+        return absence.no(state, seat, what)
     verb, _, name = what.partition(":")
     maker = _VERBS.get(verb)
     return maker(state, profile, seat, name) if maker else []

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.play.roster import ABSENCE
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -30,11 +32,15 @@ class Profile:
     """How often it passes on what another seat needs to know."""
     confirms: int
     """How often it answers, confirms and comes when asked."""
+    here: bool = True
+    """Whether the service exists; if not, whoever turns to it is told so, and whom to ask."""
 
 
+ABSENT = Profile(ABSENCE, 0, (25, 110), 0, 0, 0, 0, 0, 0, here=False)
 PROFILES: dict[str, Profile] = {
     "silent": Profile("silent", 0, (0, 0), 0, 0, 0, 0, 0, 0),
     "typical": Profile("typical", 72, (25, 110), 75, 55, 70, 60, 45, 88),
+    ABSENT.name: ABSENT,
 }
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scenarios.duration import SECOND
 from simulator.engine import formal_stimuli, leading_stimuli
+from simulator.engine.absence import is_asked
 from simulator.engine.chance import chance, draw
 from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
@@ -62,7 +63,7 @@ def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
         _wants_of_leading(state, entry),
     ):
         profile = plays(seat)
-        if profile is not None and profile.acts:
+        if profile is not None and (profile.acts or (not profile.here and is_asked(what))):
             yield Intention(seat, what, entry.at_ms + _delay(state, profile, seat, what, limit))
 
 

@@ -10,6 +10,8 @@ from simulator.play.clock import Clock
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
 
 Player = Literal["person", "colleague", "nobody"]
+ABSENCE = "absent"
+"""The profile of a seat whose service this kommune does not have."""
 
 
 @wire("team.formed")
@@ -99,6 +101,13 @@ def profile_of(state: State, seat: str) -> str:
     """Name of the profile a simulated seat plays by."""
     formed = state[Roster].formed
     return formed.profiles.get(seat, "typical") if formed else "typical"
+
+
+def absent(state: State) -> frozenset[str]:
+    """Seats whose service this kommune does not have; they are given to nobody."""
+    formed = state[Roster].formed
+    names = formed.profiles if formed else {}
+    return frozenset(seat for seat, name in names.items() if name == ABSENCE)
 
 
 def leads(state: State, seat: str) -> bool:

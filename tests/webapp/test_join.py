@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from flask import Flask
 
+from scenarios.loader import load
+from scenarios.plan import plan_for
 from simulator.play.roster import Roster
 from tests.webapp.browser import Browser
 from webapp import links
@@ -236,3 +239,15 @@ def test_a_seat_after_another_but_never_the_other_end(
     assert chairs["barnevern"].participants == [row.id]
     assert chairs[str(row.seat_id)].player == "colleague"
     assert "Du kan ikke" in person.get("/before").text
+
+
+def test_a_service_that_is_not_here_is_given_to_nobody() -> None:
+    """M15: neither as the next role nor among those one may choose."""
+    plan = plan_for(load("emma").scenario(), "90")
+    gone = {"fact-ung"}
+    filled: Counter[str] = Counter()
+    for _ in range(2 * len(plan.seats)):
+        filled[seating.seat_for(plan, 0, filled, gone)] += 1
+    assert not filled["fact-ung"]
+    assert "fact-ung" not in seating.choices(plan, Counter(), gone)
+    assert "fact-ung" in seating.choices(plan, Counter())

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from simulator.play.family import Family
+from simulator.play.roster import absent
 from simulator.play.succession import holds_other_end
 from webapp import access, landing
 from webapp.access import cookies
@@ -108,7 +109,8 @@ def roles() -> str:
     state = here.conduct.state(me.team_id)
     filled = seating.taken(me.team_id, here.room.participants(me.exercise_id))
     scenario = here.scenario(me.exercise_id, me.lang)
-    free, held = set(seating.choices(state.plan, filled)), set(seating.shared(state.plan, filled))
+    free = set(seating.choices(state.plan, filled, absent(state)))
+    held = set(seating.shared(state.plan, filled))
     ends = {seat for seat in state.plan.seats if holds_other_end(state, me.id, seat)}
     return render_template(
         "join/roles.html",

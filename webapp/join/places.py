@@ -7,7 +7,7 @@ from typing import Literal
 
 from simulator.journal.store_contract import Receipt
 from simulator.play.kernel import FACILITATOR, Actor
-from simulator.play.roster import LeaveSeat, TakeSeat
+from simulator.play.roster import LeaveSeat, TakeSeat, absent
 from webapp import access, emitting, fanout
 from webapp.join import seating
 from webapp.rows import ParticipantRow, RoomRow
@@ -65,12 +65,13 @@ def take_role(
     with here.lock:
         people = [each for each in here.room.participants(row.exercise_id) if each.id != row.id]
         filled = seating.taken(row.team_id, people)
-        plan = here.conduct.state(row.team_id).plan
-        free = seating.shared(plan, filled) if pair else seating.choices(plan, filled)
+        state = here.conduct.state(row.team_id)
+        plan, gone = state.plan, absent(state)
+        free = seating.shared(plan, filled) if pair else seating.choices(plan, filled, gone)
         if wanted is not None and wanted not in free:
             raise LookupError(wanted)
         room = here.room.room(row.exercise_id)
-        seat = wanted or seating.seat_for(plan, room.people, filled)
+        seat = wanted or seating.seat_for(plan, room.people, filled, gone)
         taken = _take(here, row, seat)
         if taken.code == OTHER_END:
             raise LookupError(seat)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from scenarios.plan import Plan
 from webapp.rows import ParticipantRow
@@ -32,17 +32,20 @@ def order_of(plan: Plan, people: int) -> list[str]:
     return [*first, *(seat for seat in plan.format.seats if seat not in first)]
 
 
-def seat_for(plan: Plan, people: int, filled: Counter[str]) -> str:
-    """The next seat to give: the first free one, else the first with fewest (a pair)."""
-    order = order_of(plan, people)
+def seat_for(plan: Plan, people: int, filled: Counter[str], absent: Collection[str] = ()) -> str:
+    """The next seat to give: the first free one, else the first with fewest (a pair).
+
+    ``absent`` seats are services that this kommune does not have.
+    """
+    order = [seat for seat in order_of(plan, people) if seat not in absent]
     return min(order, key=lambda seat: (filled[seat], order.index(seat)))
 
 
-def choices(plan: Plan, filled: Counter[str]) -> list[str]:
-    """Every seat of the team that nobody plays, the format's own first."""
+def choices(plan: Plan, filled: Counter[str], absent: Collection[str] = ()) -> list[str]:
+    """Every seat of the team that nobody plays, the format's own first, without the ``absent``."""
     first = list(plan.format.seats)
     rest = [seat for seat in plan.seats if seat not in first]
-    return [seat for seat in (*first, *rest) if not filled[seat]]
+    return [seat for seat in (*first, *rest) if not filled[seat] and seat not in absent]
 
 
 def shared(plan: Plan, filled: Counter[str]) -> list[str]:

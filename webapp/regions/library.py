@@ -49,6 +49,8 @@ class ScenarioCard:
     disclaimer: str
     languages: tuple[str, ...]
     formats: tuple[FormatCard, ...]
+    may_lack: tuple[tuple[str, str], ...]
+    """Id and name of services that a kommune may be without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _card(each: Loaded, lang: str) -> ScenarioCard:
         scenario.disclaimer,
         tuple(each.languages),
         tuple(sorted((_format(scenario, name) for name in scenario.formats), key=_minutes)),
+        tuple((seat.id, seat.service) for seat in scenario.seats if seat.absence),
     )
 
 

@@ -60,7 +60,7 @@ def create() -> Response | tuple[str, int]:
     if people is None:
         errors["people"] = _("Skriv et tall fra 1 til %(most)s, eller la det stå tomt.", most=16)
     if errors or chosen is None or teams is None or people is None:
-        return _page(errors, dict(form)), 422
+        return _page(errors, dict(form) | {"absent": " ".join(form.getlist("absent"))}), 422
     slug, card = chosen
     room = open_exercise(
         runtime(),
@@ -71,8 +71,16 @@ def create() -> Response | tuple[str, int]:
         people=people,
         mode="coached" if form.get("mode") == "coached" else "measured",
         support=support,
+        absent=_absent(slug),
     )
     return redirect(url_for("console.show", exercise_id=room.exercise_id), 303)
+
+
+def _absent(slug: str) -> list[str]:
+    """The services of the chosen scenario that this kommune is said not to have."""
+    known = next(card.may_lack for card in cards(language()) if card.slug == slug)
+    asked = request.form.getlist("absent")
+    return [seat for seat, _name in known if f"{slug}:{seat}" in asked]
 
 
 def _chosen(play: str) -> tuple[str, FormatCard] | None:

@@ -13,6 +13,7 @@ from scenarios.loader import Loaded
 from simulator.play.coach import Coach
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, State
+from simulator.play.roster import absent
 from simulator.play.steering import StartPlay
 from tests.webapp.browser import Browser
 from tests.webapp.conftest import Wall
@@ -89,6 +90,22 @@ def test_whoever_makes_the_exercise_chooses(room: RoomRow, leader: Browser, here
         (made,) = {each.exercise_id for each in here.room.owned(room.owner_id)} - before
         assert here.store.exercise(made).mode == mode
         assert "Hvordan vil dere spille?" in leader.get("/library").text
+
+
+def test_whoever_makes_the_exercise_may_leave_out_a_service(
+    room: RoomRow, leader: Browser, here: Runtime
+) -> None:
+    """M15: only a service that the story says a kommune may lack, and only if it is ticked."""
+    for sent, gone in (
+        ([], set()),
+        (["emma:fact-ung", "emma:bup", "small:fact-ung"], {"fact-ung"}),
+    ):
+        before = {each.exercise_id for each in here.room.owned(room.owner_id)}
+        leader.post("/library", {"play": "emma:demo", "teams": "1", "absent": sent})
+        (made,) = {each.exercise_id for each in here.room.owned(room.owner_id)} - before
+        assert absent(here.conduct.state(f"{made}-1")) == gone
+    shown = leader.get("/library").text
+    assert shown.count('name="absent"') == 1
 
 
 def reach(here: Runtime, room: RoomRow, wall: Wall) -> None:
