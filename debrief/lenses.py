@@ -16,7 +16,7 @@ from debrief.five_r import Word, turned, word
 from debrief.measures import measure
 from debrief.record import Record
 from simulator.play.answers import QuestionAsked
-from simulator.play.care_plan import CarePlan, Measure, MeasureEvaluated, MeasureSetDown
+from simulator.play.care_plan import NO_DATE, CarePlan, Measure, MeasureEvaluated, MeasureSetDown
 from simulator.play.decisions import DecisionMade
 from simulator.play.handover import HandoverOffered, HandoverTakenOver
 from simulator.play.kernel import Entry, Event
@@ -214,7 +214,7 @@ def lasting(record: Record) -> Lasting:
 def _fate(found: Measure) -> Literal["lasting", "ended", "lost"]:
     if not found.live:
         return "ended"
-    return "lost" if found.late or not found.owner or found.due_story < 0 else "lasting"
+    return "lost" if found.late or not found.owner or found.due_story == NO_DATE else "lasting"
 
 
 def _entries(record: Record, kinds: tuple[type[Event], ...]) -> list[Entry]:

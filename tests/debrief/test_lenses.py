@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from debrief.lenses import exploring, groups, lasting, way, worries
 from simulator.play.answers import AskSeat
-from simulator.play.care_plan import SetGoal, SetMeasure
+from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure
 from simulator.play.handover import OfferHandover, TakeOver
 from simulator.play.tasks import ClaimTask
 from simulator.play.voice import SeekVoice
@@ -79,6 +79,17 @@ def test_measures_last_or_are_lost() -> None:
     tale.do("rektor", SetMeasure(goal, "Se det an"))
     found = lasting(tale.record)
     assert (found.measures, found.lasting, found.ended, found.lost) == (2, 1, 0, 1)
+
+
+def test_a_date_before_the_story_counts_from_is_a_date() -> None:
+    """M25: the long format begins before its ``story_start``; story time is negative there."""
+    tale = Tale().start()
+    tale.do("rektor", SetGoal("Hun har én voksen"))
+    tale.do("rektor", SetMeasure("rektor-1", "Fast prat", owner="kontaktlaerer", by="2w"))
+    record = tale.record
+    for each in record.state[CarePlan].measures.values():
+        each.due_story = -86_400_000
+    assert lasting(record).lost == 0
 
 
 def test_each_group_stands_alone_and_the_smallest_is_pointed_at() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.play.facts import Facts
-from simulator.play.meetings import Meeting, MeetingDecided, Meetings
+from simulator.play.meetings import NOT_AGAIN, Meeting, MeetingDecided, Meetings
 from simulator.play.voice import Voices
 from webapp.regions import storytime, words
 from webapp.regions.cards import Card, cards, known
@@ -132,7 +132,7 @@ def uses() -> list[tuple[str, str]]:
 def _after(sight: Sight, held: Meeting) -> Iterator[str]:
     if held.use:
         yield _("Til nytte for %(child)s: %(use)s", child=sight.child, use=dict(uses())[held.use])
-    if held.again_story >= 0:
+    if held.again_story != NOT_AGAIN:
         moment = sight.moment_at(held.again_story)
         yield _("Dere ses igjen %(day)s", day=storytime.long_date(moment))
 

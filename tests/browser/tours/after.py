@@ -18,6 +18,7 @@ PAGES = (
     "lenses",
     "lanes",
     "timeline",
+    "timeline?r=roller",
 )
 
 
