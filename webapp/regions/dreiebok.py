@@ -62,14 +62,15 @@ def dreiebok(over: Overview) -> Dreiebok:
     chapters = []
     for leg in sight.plan.legs:
         mine = [_row(over, row) for row in rows if row.leg == leg.index]
-        chapters.append(_chapter(leg, now, tuple(mine)))
+        chapters.append(_chapter(sight, leg, now, tuple(mine)))
     return Dreiebok(tuple(chapters))
 
 
-def _chapter(leg: PlannedLeg, now: int, rows: tuple[Row, ...]) -> Chapter:
+def _chapter(sight: Sight, leg: PlannedLeg, now: int, rows: tuple[Row, ...]) -> Chapter:
     state = "past" if leg.index < now else "now" if leg.index == now else "ahead"
     kind = {"play": "", "told": _("fortelles"), "meeting": _("møte")}[leg.scene.kind]
-    return Chapter(leg.scene.title, kind, state, storytime.long_date(leg.scene.starts), rows)
+    begins = storytime.scene_date(sight, leg.scene.starts)
+    return Chapter(leg.scene.title, kind, state, begins, rows)
 
 
 def _row(over: Overview, row: BoardRow) -> Row:

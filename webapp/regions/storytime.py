@@ -51,10 +51,22 @@ def _dots() -> bool:
 def now(sight: Sight) -> str:
     """What time it is in the story, as finely as the scene is told."""
     moment = sight.moment
+    if _long_ago(sight, moment):
+        return with_year(moment)
     if not sight.by_hours:
         return day(moment)
     # Half hours are fine enough, and hold the page still.
     return hour(moment - timedelta(minutes=moment.minute % 30, seconds=moment.second))
+
+
+def _long_ago(sight: Sight, moment: datetime) -> bool:
+    """Whether a week and a day would not tell when: the years before the story proper."""
+    return sight.plan.scenario.story_start - moment > timedelta(days=366)
+
+
+def scene_date(sight: Sight, moment: datetime) -> str:
+    """When a scene begins: ``Mandag 14. september``, with its year where that is long ago."""
+    return with_year(moment) if _long_ago(sight, moment) else long_date(moment)
 
 
 def long_date(moment: datetime) -> str:

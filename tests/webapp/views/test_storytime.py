@@ -72,3 +72,11 @@ def test_words_for_time_hold_no_running_number(app: Flask, monday: Sight) -> Non
         words = [storytime.room_words(each) for each in ("", "plenty", "soon", "now", "past")]
     assert words == ["", "god tid", "snart", "nå", "fristen er passert"]
     del monday
+
+
+def test_a_scene_of_long_ago_is_told_with_its_year(app: Flask, monday: Sight) -> None:
+    """A week and a day say nothing about a kindergarten ten years back."""
+    starts = monday.plan.scenario.story_start
+    with app.app_context(), force_locale("nb"):
+        assert storytime.scene_date(monday, starts) == "Mandag 14. september"
+        assert storytime.scene_date(monday, starts.replace(year=2014)) == "14. september 2014"
