@@ -25,13 +25,14 @@ class Console:
         page.wait_for_url(re.compile("/console$"))
         return cls(page)
 
-    def create(self, play: str, people: int = 0, support: str = "") -> None:
+    def create(self, play: str, people: int = 0, support: str = "", mode: str = "measured") -> None:
         """Make an exercise in the library: ``play`` is ``scenario:format``; ends on its console."""
         self.page.goto("/library")
         pick(self.page.locator(f"[name=play][value='{play}']"))
         if people:
             self.page.locator("[name=people]").fill(str(people))
         self.page.locator("[name=support]").fill(support)
+        pick(self.page.locator(f"[name=mode][value={mode}]"))
         self.page.locator(".new-form [type=submit]").click()
         self.page.wait_for_url(re.compile("/console$"))
 
@@ -86,6 +87,17 @@ class Console:
         panel.locator("[name='body.headline']").fill(headline)
         with self.page.expect_navigation():
             panel.locator("[type=submit]").click()
+
+    def family(self, said: str) -> None:
+        """A control for child or parents, by the beginning of what it sends."""
+        control = self.page.locator(f"#family button[value^='{said}']").first
+        folded = self.page.locator(f"#family details:not([open]):has(button[value^='{said}'])")
+        if folded.count():
+            folded.locator("> summary").first.click()
+        before = self.page.locator("[data-region=family]").get_attribute("data-mark")
+        control.click()
+        changed = self.page.locator(f"[data-region=family]:not([data-mark='{before}'])")
+        changed.wait_for(timeout=10_000)
 
     def notes(self, text: str) -> None:
         """A line in the log for oneself."""

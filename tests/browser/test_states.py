@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import NewPage
 from tests.browser.looks import Looks
 from tests.browser.stage import Stage
-from tests.browser.tours import after, door, play, room
+from tests.browser.tours import after, desk180, door, play, room
 from tests.live import LiveServer
 
 EVERYWHERE = [(lang, width) for lang in ("nb", "nn", "en") for width in (320, 1280)]
@@ -45,3 +45,18 @@ def test_every_state_of_console_and_screen_is_clean(
     room.library(stage)
     room.tour(stage, room.people(stage))
     record_property("states", len(stage.looks.seen))
+
+
+@pytest.mark.proof
+@EACH
+def test_every_state_of_the_long_formats_desk_is_clean(
+    start_server: Callable[..., LiveServer],
+    new_page: NewPage,
+    looks: Looks,
+    lang: str,
+    width: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """Every verb's form, every reply, the plan, family, agreement, catalogue and advice."""
+    desk180.tour(Stage(start_server(format_name="180"), new_page, width, lang, looks))
+    record_property("states", len(looks.seen))
