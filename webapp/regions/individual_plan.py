@@ -11,7 +11,7 @@ from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.meetings import Meetings
 from simulator.play.voice import Voices
 from webapp.i18n import language
-from webapp.regions import storytime
+from webapp.regions import storytime, words
 from webapp.regions.care_plan import PlanView, care_plan, named
 from webapp.regions.plan_consent import consent_words
 from webapp.regions.say import _, _l
@@ -52,11 +52,16 @@ def individual_plan(sight: Sight) -> IndividualPlan:
             Field(
                 row.text,
                 tuple(_FILLS[row.id](sight, view)) if row.id in _FILLS else (),
-                f"{', '.join(row.laws)} · {row.mark} · {row.read.isoformat()}",
+                f"{', '.join(row.laws)}; {_read(row)}",
             )
             for row in rows
         ),
     )
+
+
+def _read(row: PlanField) -> str:
+    """How sure the source is, and when it was read."""
+    return f"{words.source_mark(row.mark)}, {storytime.with_year(row.read)}"
 
 
 def _rows(sight: Sight) -> list[PlanField]:
@@ -102,14 +107,14 @@ def _measures(_sight: Sight, view: PlanView) -> Iterator[str]:
     for goal in view.goals:
         for each in goal.measures:
             owner = each.owner or _("ingen ansvarlig")
-            yield f"{each.text} – {owner} ({each.stage})"
+            yield f"{each.text} ({owner}, {each.stage})"
 
 
 def _how(_sight: Sight, view: PlanView) -> Iterator[str]:
     for goal in view.goals:
         for each in goal.measures:
-            if each.live and (each.how or each.expected):
-                yield ". ".join(part for part in (each.how, each.expected) if part)
+            if each.live:
+                yield from (part for part in (each.how, each.expected) if part)
 
 
 def _period(sight: Sight, _view: PlanView) -> Iterator[str]:
@@ -117,10 +122,10 @@ def _period(sight: Sight, _view: PlanView) -> Iterator[str]:
     if not plan.goals:
         return
     first = min(goal.set_story for goal in plan.goals.values())
-    yield _("Fra %(day)s", day=storytime.long_date(sight.moment_at(first)))
+    yield _("Fra %(day)s", day=storytime.with_year(sight.moment_at(first)))
     for each in plan.measures.values():
         if each.live and each.due_story != NO_DATE:
-            day = storytime.long_date(sight.moment_at(each.due_story))
+            day = storytime.with_year(sight.moment_at(each.due_story))
             yield _("Ses på igjen %(day)s: %(text)s", day=day, text=each.text)
 
 

@@ -8,7 +8,7 @@ from webapp.regions.cooperation import differing
 from webapp.regions.coordinator import TITLES, coordinator
 from webapp.regions.item import ItemView
 from webapp.regions.law import law
-from webapp.regions.leading import POINT_WORDS, VERDICTS, WHATS, points
+from webapp.regions.leading import VERDICTS, WHATS, points
 from webapp.regions.pact import ASKS, NAMES, pact
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
@@ -26,8 +26,7 @@ def extras(sight: Sight, verb: str, found: ItemView | None, about: str) -> dict[
         return {"whats": whats, "stuck": stuck}
     if verb == "control":
         verdicts = [(each, _(VERDICTS[each])) for each in VERDICTS]
-        choices = [(each, _(POINT_WORDS[each])) for each in POINT_WORDS]
-        return {"points": points(sight), "choices": choices, "verdicts": verdicts}
+        return {"points": points(sight), "verdicts": verdicts}
     if verb in ("pact", "reopen"):
         asks = [(each, _(NAMES[each]), _(ASKS[each], child=sight.child)) for each in NAMES]
         return {"pact": pact(sight), "five": asks}
