@@ -56,6 +56,7 @@ IN_PLAY = {
     "measure_not_known": _l("Det tiltaket finner vi ikke i den delen av planen du er med i."),
     "no_advice_here": _l("Råd finnes bare i øvelser som er laget med råd."),
     "level_is_so": _l("Det nivået er det allerede."),
+    "no_such_line": _l("Den linja finner vi ikke i loggen. Last siden på nytt."),
     "no_such_criterion": _l("Det punktet hører ikke til noe nivå. Last siden på nytt."),
     "no_such_ground": _l("Det grunnlaget finner vi ikke. Last siden på nytt."),
     "nobody_to_settle": _l("Ingen på laget kan avgjøre det. Ta det opp med øvingslederen."),

@@ -1,11 +1,17 @@
-"""Stafettlogg: what was done with Planen, in order, for everybody who shares it."""
+"""Stafettlogg: what was done with Planen, in order, for everybody who shares it.
+
+Child and parents own it too (domain.md M13): whoever plays them adds a line in their own words, or
+says that one is not right. Those who take part are told; nothing that they write is measured.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.play.baton import BatonReleased, BatonTaken
+from scenarios.family import Giver
+from simulator.play.baton import Baton, BatonReleased, BatonTaken
 from simulator.play.care_plan import (
     CarePlan,
     GoalSetDown,
@@ -13,23 +19,56 @@ from simulator.play.care_plan import (
     MeasureSetDown,
     PlanLed,
 )
-from simulator.play.kernel import Entry, Room, State
+from simulator.play.family import speaks_for
+from simulator.play.grants import PlayedBy
+from simulator.play.inbox import put
+from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 
-LineKind = Literal["goal", "measure", "evaluated", "led", "baton", "baton_let_go"]
+Says = Literal["adds", "disputes"]
+"""'Jeg vil legge til' · 'dette stemmer ikke'."""
+LineKind = Literal[
+    "goal", "measure", "evaluated", "led", "baton", "baton_let_go", "adds", "disputes"
+]
+
+
+@wire("family.note")
+class NoteInLog(Command):
+    """Child or parents write in the log. ``line`` is the line they speak of, as
+    :attr:`LogLine.line` has it; 0 for none. That a line is not right can be said without words."""
+
+    giver: Giver
+    says: Says
+    text: Words = ""
+    line: int = 0
+
+
+@wire("family.noted")
+class FamilyNoted(Event):
+    """Child or parents wrote in the log; those who take part are told."""
+
+    giver: Giver
+    says: Says
+    played_by: PlayedBy
+    text: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """At story ms ``story_ms`` ``seat`` did something.
+    """Line ``line`` (from 1): at story ms ``story_ms`` ``seat`` did something.
 
-    ``ref`` is the goal or measure, ``number`` the measure's evaluation (from 1).
+    ``ref`` is the goal or measure, ``number`` the measure's evaluation (from 1). Where child or
+    parents write, ``seat`` is '', ``ref`` says which of them, ``number`` the line they speak of
+    (0 for none), and ``text`` holds their words.
     """
 
+    line: int
     story_ms: int
     seat: str
     kind: LineKind
     ref: str = ""
     number: int = 0
+    text: str = ""
 
 
 @dataclass
@@ -39,9 +78,28 @@ class RelayLog:
     lines: list[LogLine] = field(default_factory=list)
 
 
+def readers(state: State) -> tuple[str, ...]:
+    """Seats that may read the log's words: they have a hand in the plan, or coordinate."""
+    holder = state[Baton].holder
+    return tuple(dict.fromkeys([*state[CarePlan].actors(), *([holder] if holder else [])]))
+
+
+def _note(state: State, by: Actor, command: NoteInLog) -> Sequence[Event] | Refusal:
+    played = speaks_for(state, by, command.giver)
+    if isinstance(played, Refusal):
+        return played
+    if not 0 <= command.line <= len(state[RelayLog].lines):
+        return Refusal("no_such_line")
+    text = command.text.strip()
+    if not text and not (command.says == "disputes" and command.line):
+        return Refusal("nothing_to_send")
+    return [FamilyNoted(command.giver, command.says, played, text, command.line)]
+
+
 def _add(state: State, entry: Entry, seat: str, kind: LineKind, ref: str = "") -> None:
     number = len(state[CarePlan].measures[ref].evaluations) if kind == "evaluated" else 0
-    state[RelayLog].lines.append(LogLine(entry.story_ms, seat, kind, ref, number))
+    lines = state[RelayLog].lines
+    lines.append(LogLine(len(lines) + 1, entry.story_ms, seat, kind, ref, number))
 
 
 def _on_goal(state: State, entry: Entry, event: GoalSetDown) -> None:
@@ -68,9 +126,19 @@ def _on_released(state: State, entry: Entry, event: BatonReleased) -> None:
     _add(state, entry, event.seat, "baton_let_go")
 
 
+def _on_noted(state: State, entry: Entry, event: FamilyNoted) -> None:
+    lines = state[RelayLog].lines
+    number = len(lines) + 1
+    lines.append(
+        LogLine(number, entry.story_ms, "", event.says, event.giver, event.line, event.text)
+    )
+    for seat in readers(state):
+        put(state, entry, seat, "notice", f"family-noted-{number}")
+
+
 ROOM = Room(
     "relay_log",
-    rules={},
+    rules={NoteInLog: _note},
     folds={
         GoalSetDown: _on_goal,
         MeasureSetDown: _on_measure,
@@ -78,5 +146,6 @@ ROOM = Room(
         PlanLed: _on_led,
         BatonTaken: _on_taken,
         BatonReleased: _on_released,
+        FamilyNoted: _on_noted,
     },
 )

@@ -121,6 +121,7 @@ FAMILY_COMMANDS = frozenset(
         family.TakeTime,
         family.AnswerConsent,
         family.WithdrawConsent,
+        relay_log.NoteInLog,
     }
 )
 """What child and parents say: of the facilitator, or of the person who plays them; never a seat."""

@@ -60,3 +60,11 @@ def story(**inject: list[str]) -> Loaded:
         if each["id"] in inject:
             each["withdraws"] = inject[each["id"]]
     return from_document(document)
+
+
+def with_log() -> Loaded:
+    """The same in formats that have Planen too, and so a stafettlogg."""
+    document = copy.deepcopy(story().document)
+    for chosen in document["source"]["formats"].values():
+        chosen["actions"] = [*chosen["actions"], "plan", "evaluate"]
+    return from_document(document)

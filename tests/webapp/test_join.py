@@ -131,9 +131,9 @@ def test_a_guarded_door_waits_for_the_facilitator(
     person = joined("Ola")
     (row,) = here.room.participants(room.exercise_id)
     assert (row.state, row.seat_id) == ("lobby", None)
-    assert person.get("/lobby/state").json == {"waits": True}
+    assert person.get("/lobby/state").json == {"waits": True, "asked": False}
     leader.post(f"/exercises/{room.exercise_id}/participants/{row.id}/admit")
-    assert person.get("/lobby/state").json == {"waits": False}
+    assert person.get("/lobby/state").json == {"waits": False, "asked": False}
     person.post("/lobby/role")
     (row,) = here.room.participants(room.exercise_id)
     assert row.seat_id is not None

@@ -85,8 +85,8 @@ def _asked_to_play(me: access.Participant) -> bool:
 @bp.get("/lobby/state")
 @access.allow("lobby")
 def state() -> dict[str, bool]:
-    """Whether the wait is over, for a page that has no socket."""
-    return {"waits": _waits(_mine())}
+    """Whether the wait is over and whether one is asked to play, for a page without a socket."""
+    return {"waits": _waits(_mine()), "asked": _asked_to_play(access.participant())}
 
 
 @bp.post("/lobby/role")

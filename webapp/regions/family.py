@@ -11,7 +11,9 @@ from simulator.play.consent import Consents, Request
 from simulator.play.family import Family, open_listenings, open_requests, tellable
 from simulator.play.voice import Listening
 from webapp.regions import leave, situation, voice
+from webapp.regions.my_case import MyCase, my_case
 from webapp.regions.overview import Overview
+from webapp.regions.relay_log import RelayLogView, relay_log
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
 from webapp.rows import ParticipantRow
@@ -65,16 +67,19 @@ class PartView:
     given: tuple[Given, ...]
     plays: tuple[Reply, ...]
     people: tuple[tuple[str, str], ...]
+    case: MyCase
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyView:
-    """The parts. ``exercise``, ``team`` and ``number`` are what a leader's act and page name; they
+    """The parts, and the log they own with the services (None in a format without Planen).
+    ``exercise``, ``team`` and ``number`` are what a leader's act and page name; they
     are empty where a person acts."""
 
     parts: tuple[PartView, ...]
     shown: bool
     over: bool
+    log: RelayLogView | None
     exercise: str = ""
     team: str = ""
     number: int = 0
@@ -105,6 +110,7 @@ def family(over: Overview) -> FamilyView:
         tuple(part(sight, giver, rows) for giver in GIVERS),
         sight.offers("consent"),
         is_over(sight),
+        log(sight),
         over.row.id,
         over.team_id,
         over.chosen,
@@ -115,12 +121,17 @@ def own(sight: Sight, participant: str) -> OwnView:
     """The parts that a person plays, and how she is."""
     mine = sight.state[Family].parts_of(participant)
     parts = tuple(part(sight, giver, ()) for giver in mine)
-    return OwnView(FamilyView(parts, bool(mine), is_over(sight)), mood(sight))
+    return OwnView(FamilyView(parts, bool(mine), is_over(sight), log(sight)), mood(sight))
 
 
 def is_over(sight: Sight) -> bool:
     """Whether nothing is answered any more."""
     return sight.state[Clock].phase in ("lobby", "over")
+
+
+def log(sight: Sight) -> RelayLogView | None:
+    """The stafettlogg as its owners read it."""
+    return relay_log(sight) if sight.offers("plan") else None
 
 
 def part(sight: Sight, giver: Giver, people: Sequence[ParticipantRow]) -> PartView:
@@ -138,6 +149,7 @@ def part(sight: Sight, giver: Giver, people: Sequence[ParticipantRow]) -> PartVi
         given=tuple(_given(sight, giver)),
         plays=tuple(_plays(held.player, giver)),
         people=tuple(each for each in free if each[0] not in (held.participant, held.invited)),
+        case=my_case(sight, giver),
     )
 
 

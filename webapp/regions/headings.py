@@ -16,7 +16,7 @@ from simulator.play.inbox import Item
 from simulator.play.meetings import Meetings
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
-from webapp.regions import leave, letters, notices, words
+from webapp.regions import leave, letters, notices, relay_log, words
 from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
 
@@ -183,6 +183,9 @@ def _notice(sight: Sight, item: Item) -> Heading:
     family = leave.whose(sight, item.ref)
     if family:
         return Heading(family, _("Samtykke"), told)
+    line = relay_log.noted(sight, item.ref.removeprefix("family-noted-"))
+    if line is not None:
+        return Heading(relay_log.whose(sight, line), _("Stafettlogg"), short(told))
     return Heading(sight.seat_name(item.sender), _("Beskjed"), told)
 
 

@@ -1,6 +1,7 @@
 """Min sak: the plan for the youth. Her own words first, then what she has been promised.
 
-Nothing stands here that she has not been told, and a seat that looks sees no more of her words
+The parents have a page of the same kind, of what they have said and been told themselves. Nothing
+stands here that its owner has not been told, and a seat that looks sees no more of her words
 than it has itself heard. Seat '' (who leads, or speaks for her) sees all she has been told.
 """
 
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scenarios.family import Giver
 from simulator.play.care_plan import NO_DATE, CarePlan, Measure
 from simulator.play.handover import Handovers
 from simulator.play.meetings import Meetings
 from simulator.play.voice import Listening, Voices
-from webapp.regions import storytime
+from webapp.regions import leave, storytime
 from webapp.regions.care_plan import reads, words_of
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
@@ -39,8 +41,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class MyCase:
-    """The youth's page. ``unread`` counts talks of which the reader knows no words."""
+    """The youth's page, or the parents'. ``unread`` counts talks of which the reader knows no
+    words; ``name`` stands inside a sentence."""
 
+    giver: Giver
     name: str
     own: tuple[Own, ...]
     unread: int
@@ -48,15 +52,16 @@ class MyCase:
     people: tuple[str, ...]
 
 
-def my_case(sight: Sight) -> MyCase:
-    """Min sak as far as she has been told, and the reader knows."""
-    talks = [each for each in sight.state[Voices].listenings.values() if each.speaker == "child"]
+def my_case(sight: Sight, giver: Giver = "child") -> MyCase:
+    """Min sak as far as ``giver`` has been told, and the reader knows."""
+    talks = [each for each in sight.state[Voices].listenings.values() if each.speaker == giver]
     answered = [each for each in talks if each.voice or each.text]
     own = [each for each in answered if words_of(sight, each)]
-    promises = tuple(_promises(sight, talks))
+    promises = tuple(_promises(sight, giver, talks))
     callers = [sight.seat_name(each.seat) for each in own] + [each.who for each in promises]
     return MyCase(
-        sight.child,
+        giver,
+        leave.whom(sight, giver),
         tuple(_own(sight, each) for each in own),
         len(answered) - len(own),
         promises,
@@ -68,10 +73,10 @@ def _own(sight: Sight, heard: Listening) -> Own:
     return Own(words_of(sight, heard), heard.told, sight.seat_name(heard.seat))
 
 
-def _promises(sight: Sight, talks: list[Listening]) -> Iterator[Promise]:
+def _promises(sight: Sight, giver: Giver, talks: list[Listening]) -> Iterator[Promise]:
     if reads(sight):
         for each in sight.state[CarePlan].measures.values():
-            if each.live and _told(sight, each, talks):
+            if each.live and _told(sight, each, giver, talks):
                 dated = each.due_story != NO_DATE
                 yield Promise(
                     each.text,
@@ -82,12 +87,12 @@ def _promises(sight: Sight, talks: list[Listening]) -> Iterator[Promise]:
     yield from _taken_over(sight)
 
 
-def _told(sight: Sight, measure: Measure, talks: list[Listening]) -> bool:
-    """Whether she knows of a measure as it now stands: the goal is hers, and since then somebody
-    who takes part has told her what came of what she said."""
+def _told(sight: Sight, measure: Measure, giver: Giver, talks: list[Listening]) -> bool:
+    """Whether ``giver`` knows of a measure as it now stands: the goal is theirs, and since then
+    somebody who takes part has told them what came of what they said."""
     plan, voices = sight.state[CarePlan], sight.state[Voices]
     stands_on = voices.listenings.get(plan.goals[measure.goal].listening)
-    if stands_on is None or stands_on.speaker != "child":
+    if stands_on is None or stands_on.speaker != giver:
         return False
     inside = plan.actors()
     times = [each.told_at for each in talks if each.told_at is not None and each.seat in inside]

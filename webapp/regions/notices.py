@@ -13,7 +13,7 @@ from simulator.play.inbox import Item
 from simulator.play.pact import Pact
 from simulator.play.release import Releases
 from simulator.play.spoken import Agreements
-from webapp.regions import care_plan, leave, letters, words
+from webapp.regions import care_plan, leave, letters, relay_log, words
 from webapp.regions import handover as handovers
 from webapp.regions.leading import amount
 from webapp.regions.say import _
@@ -132,6 +132,13 @@ def _leave_withdrawn(sight: Sight, number: str) -> str:
     return leave.withdrawn(sight, number)
 
 
+def _family_noted(sight: Sight, number: str) -> str:
+    found = relay_log.noted(sight, number)
+    if found is None or not care_plan.reads(sight):
+        return _("Har skrevet i stafettloggen.")
+    return relay_log.in_words(sight, found)
+
+
 def _is_coordinator(sight: Sight, _number: str) -> str:
     return _("Har sagt ja til å koordinere for %(child)s.", child=sight.child)
 
@@ -181,6 +188,7 @@ _SAYS: dict[str, Callable[[Sight, str], str]] = {
     "escalation-answered-": _answered,
     "consent-answered-": _leave_answered,
     "consent-withdrawn-": _leave_withdrawn,
+    "family-noted-": _family_noted,
     "measure-given-": _given,
     "measure-evaluated-": _evaluated,
     "measure-late-": _not_evaluated,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.play.care_plan import CarePlan
 from simulator.play.relay_log import LogLine, RelayLog
-from webapp.regions import storytime
+from webapp.regions import leave, storytime
 from webapp.regions.care_plan import GoalView, care_plan, effect, verdict
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
@@ -14,8 +14,9 @@ from webapp.regions.sight import Sight
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the day, who, and what."""
+    """One line: its number in the log (from 1), the day, who, and what."""
 
+    number: int
     day: str
     who: str
     what: str
@@ -38,6 +39,7 @@ def relay_log(sight: Sight) -> RelayLogView:
     """Planen as a log, newest first."""
     view = care_plan(sight)
     lines = reversed(sight.state[RelayLog].lines)
+    say = _what if view.takes_part else _that
     return RelayLogView(
         view.child,
         view.takes_part,
@@ -46,16 +48,41 @@ def relay_log(sight: Sight) -> RelayLogView:
         view.goals,
         tuple(
             Line(
+                each.line,
                 storytime.short_date(sight.moment_at(each.story_ms)),
-                sight.seat_name(each.seat),
-                _what(sight, each) if view.takes_part else _that(each),
+                whose(sight, each),
+                say(sight, each),
             )
             for each in lines
         ),
     )
 
 
-def _that(line: LogLine) -> str:
+def noted(sight: Sight, number: str) -> LogLine | None:
+    """The line that child or parents wrote, by the number a notice names it with."""
+    lines = sight.state[RelayLog].lines
+    found = lines[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(lines) else None
+    return found if found and found.kind in BY_FAMILY else None
+
+
+def whose(sight: Sight, line: LogLine) -> str:
+    """Who a line is from: a seat, the child by name, or the parents."""
+    return leave.giver(sight, line.ref) if line.kind in BY_FAMILY else sight.seat_name(line.seat)
+
+
+def in_words(sight: Sight, line: LogLine) -> str:
+    """What child or parents wrote, and the line they speak of."""
+    lines = sight.state[RelayLog].lines
+    about = lines[line.number - 1] if line.number else None
+    parts = [
+        _("Dette stemmer ikke.") if line.kind == "disputes" else "",
+        leave.quoted(line.text),
+        _("Det gjelder: %(line)s", line=_what(sight, about)) if about else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _that(_sight: Sight, line: LogLine) -> str:
     """What sort of thing was done, without its words."""
     return {
         "goal": _("skrev et mål"),
@@ -64,18 +91,26 @@ def _that(line: LogLine) -> str:
         "led": _("tok hovedansvaret for planen"),
         "baton": _("koordinerer fra nå"),
         "baton_let_go": _("koordinerer ikke lenger"),
+        "adds": _("la til noe"),
+        "disputes": _("sa at noe ikke stemmer"),
     }[line.kind]
 
 
 def _what(sight: Sight, line: LogLine) -> str:
-    plan = sight.state[CarePlan]
+    plan, that = sight.state[CarePlan], _that(sight, line)
+    if line.kind in BY_FAMILY:
+        return in_words(sight, line)
     if line.kind == "goal":
-        return f"{_that(line)}: {plan.goals[line.ref].words}"
+        return f"{that}: {plan.goals[line.ref].words}"
     if line.kind == "measure":
-        return f"{_that(line)}: {plan.measures[line.ref].text}"
+        return f"{that}: {plan.measures[line.ref].text}"
     if line.kind == "evaluated":
         measure = plan.measures[line.ref]
         done = measure.evaluations[line.number - 1]
         how = f"{effect(done.effect)}, {verdict(done.verdict)}"
-        return f"{_that(line)}: {measure.text} ({how})"
-    return _that(line)
+        return f"{that}: {measure.text} ({how})"
+    return that
+
+
+BY_FAMILY = ("adds", "disputes")
+"""Lines of child and parents."""

@@ -97,6 +97,35 @@ def form_page(one: region.Waiting, *, back: str, exercise: str = "", team: str =
     )
 
 
+@bp.get("/note/<giver>")
+@access.allow("participant")
+def note(giver: str) -> str | Response:
+    """The form for a line in the stafettlogg, in the words of whoever one plays."""
+    me = access.participant()
+    sight, _parts = _shown([])
+    mine = region.own(sight, me.id).family
+    page = note_page(mine, giver, back=url_for("family.show"))
+    return page or redirect(url_for("family.show"), 303)
+
+
+def note_page(
+    view: region.FamilyView, giver: str, *, back: str, exercise: str = "", team: str = ""
+) -> str:
+    """The page on which child or parents write in the log; '' where they cannot."""
+    part = next((each for each in view.parts if each.giver == giver), None)
+    if part is None or view.log is None or view.over:
+        return ""
+    return render_template(
+        "family/note.html",
+        giver=giver,
+        who=part.name,
+        log=view.log,
+        back=back,
+        exercise=exercise,
+        team=team,
+    )
+
+
 def _shown(names: Iterable[str]) -> tuple[Sight, list[Part]]:
     here, me = runtime(), access.participant()
     with here.lock:

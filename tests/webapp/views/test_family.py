@@ -137,8 +137,10 @@ def test_a_person_plays_the_child_only_after_a_yes_of_their_own(
     row = here.room.participants(playing.exercise_id)[-1]
     assert row.team_id == f"{playing.exercise_id}-1"
     assert "Du er ikke spurt" in unescape(guest.get("/family").text)
+    assert guest.get("/lobby/state").json == {"waits": False, "asked": False}
     tapped(leader, playing, f"kind=family.play&giver=child&player=person&participant={row.id}")
     assert not state()[Family].by_people("child")
+    assert guest.get("/lobby/state").json == {"waits": False, "asked": True}
     assert "spør om du vil spille barnet" in unescape(guest.get("/lobby").text)
     page = unescape(guest.get("/family").text)
     assert "Vil du spille Tuva?" in page

@@ -1,4 +1,4 @@
-// The door: hands on a link's token, and goes on by itself when the wait is over.
+// The door: hands on a link's token, and goes on by itself when the wait is over or one is asked to play.
 
 const WAIT_MS = 10_000;
 
@@ -12,11 +12,12 @@ if (form && token) {
 
 const waiting = document.querySelector("[data-wait]");
 if (waiting) {
+  const { wait, waits, asked } = waiting.dataset;
   const ask = async () => {
     try {
-      const answer = await fetch(waiting.dataset.wait, { headers: { Accept: "application/json" } });
+      const answer = await fetch(wait, { headers: { Accept: "application/json" } });
       const said = await answer.json();
-      if (!answer.ok || !said.waits) {
+      if (!answer.ok || String(said.waits) !== waits || String(said.asked) !== asked) {
         location.reload();
         return;
       }
@@ -27,6 +28,6 @@ if (waiting) {
   };
   setTimeout(ask, WAIT_MS / 2);
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) location.reload();
+    if (!document.hidden && waits === "true") location.reload();
   });
 }
