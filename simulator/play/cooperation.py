@@ -108,13 +108,20 @@ class Talk:
 
 @dataclass
 class Disagreement:
-    """One disagreement, its answer and its repair."""
+    """One disagreement, its answer and its repair, and the seqs that they stand at."""
 
     said: CooperationDisagreed
     story_ms: int
     seq: int
     answer: CooperationAnswered | None = None
     repair: CooperationRepaired | None = None
+    answer_seq: int = 0
+    repair_seq: int = 0
+
+    @property
+    def item(self) -> str:
+        """The item that waits for the answer."""
+        return item_id(self.said.to, "disagreement", self.said.disagreement)
 
     def other(self, seat: str) -> str:
         """The one of the two that is not ``seat``."""
@@ -132,6 +139,18 @@ class Cooperation:
     def new_id(self, seat: str) -> str:
         """The id of a seat's next talk or disagreement."""
         return f"{seat}-{self.counts.get(seat, 0) + 1}"
+
+    def take_back(self, seq: int) -> None:
+        """Fold helper: what was said at ``seq`` counts as not said."""
+        self.talks = {key: each for key, each in self.talks.items() if each.seq != seq}
+        self.disagreements = {
+            key: each for key, each in self.disagreements.items() if each.seq != seq
+        }
+        for each in self.disagreements.values():
+            if each.answer_seq == seq:
+                each.answer, each.answer_seq = None, 0
+            if each.repair_seq == seq:
+                each.repair, each.repair_seq = None, 0
 
 
 def _talk(state: State, by: Actor, command: TalkCooperation) -> Sequence[Event] | Refusal:
@@ -217,16 +236,16 @@ def _on_disagreed(state: State, entry: Entry, event: CooperationDisagreed) -> No
 
 def _on_answered(state: State, entry: Entry, event: CooperationAnswered) -> None:
     found = state[Cooperation].disagreements[event.disagreement]
-    found.answer = event
-    close(state, entry, item_id(found.said.to, "disagreement", event.disagreement))
+    found.answer, found.answer_seq = event, entry.seq
+    close(state, entry, found.item)
     ref = f"disagreement-answered-{event.disagreement}"
     put(state, entry, found.said.seat, "notice", ref, sender=found.said.to)
 
 
 def _on_repaired(state: State, entry: Entry, event: CooperationRepaired) -> None:
     found = state[Cooperation].disagreements[event.disagreement]
-    found.repair = event
-    close(state, entry, item_id(found.said.to, "disagreement", event.disagreement))
+    found.repair, found.repair_seq = event, entry.seq
+    close(state, entry, found.item)
     ref = f"disagreement-repaired-{event.disagreement}"
     put(state, entry, found.other(event.seat), "notice", ref, sender=event.seat)
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.play.answers import AnswerGiven, Answers, QuestionAsked
-from simulator.play.cooperation import Cooperation, CooperationDisagreed, CooperationTalked
+from simulator.play.cooperation import (
+    Cooperation,
+    CooperationAnswered,
+    CooperationDisagreed,
+    CooperationRepaired,
+    CooperationTalked,
+)
 from simulator.play.coordinator import CoordinatorNeeded, Coordinators
 from simulator.play.decisions import DecisionMade, Decisions
 from simulator.play.facts import Facts, FactsShared, forget
@@ -140,6 +146,20 @@ def _on_disagreed(state: State, entry: Entry, event: CooperationDisagreed) -> No
     _remember(state, entry, event.seat, "")
 
 
+def _on_answered(state: State, entry: Entry, event: CooperationAnswered) -> None:
+    found = state[Cooperation].disagreements[event.disagreement]
+    _remember(state, entry, found.said.to, found.item)
+
+
+def _on_repaired(state: State, entry: Entry, event: CooperationRepaired) -> None:
+    found = state[Cooperation].disagreements[event.disagreement]
+    # What the other builds on is no longer taken back, and a repair reopens only what it closed.
+    recent = state[Acts].recent
+    for seq in [seq for seq, act in recent.items() if act.item == found.item]:
+        del recent[seq]
+    _remember(state, entry, event.seat, "" if found.answer else found.item)
+
+
 def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
     acts = state[Acts]
     act = acts.recent.pop(event.seqs[0], None)
@@ -155,8 +175,7 @@ def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
         _drop(state[Decisions].made, seq)
         _drop(state[Coordinators].needs, seq)
         _drop(state[Releases].given, seq)
-        _drop(state[Cooperation].talks, seq)
-        _drop(state[Cooperation].disagreements, seq)
+        state[Cooperation].take_back(seq)
     make_room(state)
     if act and act.item in state[Inbox].items:
         state[Inbox].items[act.item].closed_at = None
@@ -185,6 +204,8 @@ ROOM = Room(
         ReleaseGiven: _on_released,
         CooperationTalked: _on_talked,
         CooperationDisagreed: _on_disagreed,
+        CooperationAnswered: _on_answered,
+        CooperationRepaired: _on_repaired,
         ActWithdrawn: _on_withdrawn,
     },
 )
