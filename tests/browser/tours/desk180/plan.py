@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.browser.phone import Phone
 from tests.browser.tours.desk180.cast import KE, NURSE, TEACHER, Cast
 from tests.browser.tours.desk180.forms import does, fills, opens
 
@@ -39,6 +40,28 @@ def tour(cast: Cast) -> None:
     _views(cast, KE, "from outside")
     cast.place(TEACHER, "inbox", "in the plan")
     cast.place(NURSE, "child", "her words in the plan")
+    _owned(cast)
+
+
+def _owned(cast: Cast) -> None:
+    """The family reads its case and the log, and writes in it: at the console, and a guest."""
+    console, guest = cast.console, cast.guest
+    console.come_back()
+    cast.stage.looks.at(console.page, "console, family, their case and log")
+    console.page.locator("#family a[href*='/family/note/parent']").click()
+    console.page.locator("form.verb-form").wait_for()
+    cast.stage.looks.at(console.page, "console, family, writes in the log")
+    form = Phone(console.page)
+    fills(form, says="disputes", line="", text="Vi kjørte henne hver dag.")
+    form.send()
+    guest.page.goto("/family")
+    cast.stage.looks.at(guest.page, "family, her case and log")
+    guest.leave_by(guest.page.locator("a[href*='/family/note/child']"))
+    cast.stage.looks.at(guest.page, "family, writes in the log")
+    fills(guest, says="adds", text="Jeg vil gjerne spille mer.")
+    guest.send()
+    opens(cast[NURSE], "/desk/plan?view=stafettlogg")
+    cast.look(NURSE, "plan stafettlogg, with lines of the family")
 
 
 def _views(cast: Cast, seat: str, how: str) -> None:
