@@ -125,7 +125,9 @@ def test_the_console_has_the_same_for_both(
     console = f"/exercises/{playing.exercise_id}/console"
     page = unescape(leader.get(console).text)
     assert "Min sak" in page
+    assert "Det jeg har sagt" in page
     assert "Vår sak" in page
+    assert "Det vi har sagt" in page
     assert "Jeg savner Jo." in page
     assert f"{console}/family/note/parent?team=1" in page
     form = unescape(leader.get(f"{console}/family/note/parent").text)
