@@ -69,9 +69,9 @@ def _tell(here: Runtime, sent: Sent) -> None:
         round_, sent.waiting = sent.waiting, {}
         exercises: dict[str, None] = {}
         for team_id in round_:
-            exercise_id = here.store.team(team_id).exercise_id
-            exercises[exercise_id] = None
             try:
+                exercise_id = here.store.team(team_id).exercise_id
+                exercises[exercise_id] = None
                 _tell_seats(here, exercise_id, team_id)
             except Exception:
                 # The others' news must not stop here; this team's pages ask again by themselves.
