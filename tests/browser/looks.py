@@ -52,8 +52,8 @@ class Looks:
 def widest(page: Page) -> str:
     """What sticks out to the right, told as selectors, the innermost last."""
     told: str = page.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-        .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+        """() => [...document.querySelectorAll("body *")].filter((each) =>
+        each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .slice(-3).map((each) => `${each.tagName.toLowerCase()}.${each.className}`).join(" ")"""
     )
     return told

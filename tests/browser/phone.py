@@ -53,9 +53,14 @@ class Phone(Arrival):
         return [line.get_attribute("value") or "" for line in lines]
 
     def overflows(self) -> int:
-        """How many pixels the page is wider than the screen; 0 is right."""
+        """How many pixels the page is wider than the screen; 0 is right.
+
+        A phone zooms out until what sticks out is seen, and its ``innerWidth`` grows with it; the
+        root's own width does not.
+        """
         wide: int = self.page.evaluate(
-            "Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth)"
+            "Math.max(0, document.scrollingElement.scrollWidth"
+            " - document.documentElement.clientWidth)"
         )
         return wide
 

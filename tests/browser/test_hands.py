@@ -29,8 +29,8 @@ def plays(server: LiveServer, new_page: NewPage, width: int, hand: Fingers) -> t
 
 def fits(page: Page, name: str) -> None:
     """Nothing is wider than the screen (1.4.10)."""
-    wide = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"{name} is {wide} px too wide"
+    wide = Phone(page).overflows()
+    assert wide == 0, f"{name} is {wide} px too wide"
 
 
 def test_the_whole_demo_by_keyboard_alone(live_server: LiveServer, new_page: NewPage) -> None:
