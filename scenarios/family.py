@@ -43,3 +43,5 @@ class Consent(Model):
     """Their own words."""
     refusal: Text | None = None
     """Their words when trust is too low, or when they have taken it back."""
+    formats: list[str] = Field(default_factory=list)
+    """Only in these formats; in every format that plays its scene if empty."""

@@ -6,7 +6,7 @@ milliseconds. In a scene counted in workdays, story time is working time (eight 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -144,13 +144,27 @@ def plan_for(scenario: Scenario, format_name: str) -> Plan:
         seats=_by_id(scenario.seats),
         facts=_by_id(scenario.facts, chosen.facts),
         tasks=_by_id(scenario.tasks, chosen.tasks),
-        injects=_by_id(scenario.injects, chosen.injects),
+        injects=_by_id(_as_in(scenario.injects, format_name), chosen.injects),
         handovers=_by_id(scenario.handovers, chosen.handovers),
         probes=_by_id(scenario.probes, chosen.probes),
         voices=_by_id(voice for voice in scenario.voices if voice.scene in played),
-        consents=_by_id(consent for consent in scenario.consents if consent.scene in played),
+        consents=_by_id(
+            consent
+            for consent in scenario.consents
+            if consent.scene in played and format_name in (consent.formats or [format_name])
+        ),
         scenes={scene: scenes[scene] for scene in played},
     )
+
+
+def _as_in(injects: Iterable[Inject], format_name: str) -> Iterator[Inject]:
+    """The injects with what is expected of them in that format."""
+    for inject in injects:
+        expects = [act for act in inject.expects if format_name in (act.formats or [format_name])]
+        if len(expects) == len(inject.expects):
+            yield inject
+        else:
+            yield inject.model_copy(update={"expects": expects})
 
 
 def _legs(legs: Iterable[Leg], scenes: Mapping[str, Scene]) -> tuple[PlannedLeg, ...]:

@@ -62,6 +62,8 @@ class Expected(Model):
     """What was expected, in words for the gjennomgang."""
     line: Text | None = None
     """What a simulated colleague says when it does this."""
+    formats: list[str] = Field(default_factory=list)
+    """Only in these formats; in every format that plays its inject if empty."""
 
 
 class Inject(Model):

@@ -41,7 +41,8 @@ class Case:
 
     @cached_property
     def known(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids by kind: seat, fact, task, scene, inject, handover, probe, consent, expected."""
+        """Ids by kind: seat, fact, task, scene, inject, handover, probe, consent, format,
+        expected action."""
         story = self.scenario
         return {
             "seat": tuple(row.id for row in story.seats),
@@ -52,6 +53,7 @@ class Case:
             "handover": tuple(row.id for row in story.handovers),
             "probe": tuple(row.id for row in story.probes),
             "consent": tuple(row.id for row in story.consents),
+            "format": tuple(story.formats),
             "expected action": tuple(row.id for inject in story.injects for row in inject.expects),
         }
 

@@ -26,6 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _scenes_played(case, here, plan)
             yield from _facts(case, here, plan)
             yield from _tasks(case, here, plan)
+            yield from _coordinator(case, here, plan)
 
 
 def _legs(case: Case, here: Path, chosen: Format, scenes: dict[str, Scene]) -> Iterator[Finding]:
@@ -123,6 +124,18 @@ def _scenes_played(case: Case, here: Path, plan: Plan) -> Iterator[Finding]:
             "injects",
             [handover.after] if handover.after else [],
             plan.injects,
+        )
+
+
+def _coordinator(case: Case, here: Path, plan: Plan) -> Iterator[Finding]:
+    """A barnekoordinator needs the family's yes, so the story must know what they answer (L05)."""
+    about = {consent.about for consent in plan.consents.values()}
+    if "coordinator" in plan.format.actions and "coordinator" not in about:
+        yield case.at(
+            (*here, "actions"),
+            "offers 'coordinator', but nobody in the family answers whether they want one",
+            "add a consent with 'about: coordinator' in a scene it plays, or take the action out",
+            "format.coordinator",
         )
 
 

@@ -64,6 +64,7 @@ def _people(story: Scenario) -> Iterator[Reference]:
         yield from _many((*here, "seats"), "seat", consent.seats)
         yield from _many((*here, "facts"), "fact", consent.facts)
         yield from _many((*here, "allows"), "fact", consent.allows)
+        yield from _many((*here, "formats"), "format", consent.formats)
 
 
 def _facts(story: Scenario) -> Iterator[Reference]:
@@ -108,6 +109,7 @@ def _expected(here: Path, act: Expected) -> Iterator[Reference]:
     yield from _many((*here, "to"), "seat", act.to)
     yield from _many((*here, "facts"), "fact", act.facts)
     yield from _one((*here, "task"), "task", act.task)
+    yield from _many((*here, "formats"), "format", act.formats)
 
 
 def condition_references(here: Path, condition: Condition) -> Iterator[Reference]:

@@ -8,8 +8,11 @@ import pytest
 
 from debrief.summary import full, to_json
 from scenarios.loader import load
+from scenarios.plan import plan_for
 from simulator.engine.engine import Engine
 from simulator.journal.order import first_difference
+from simulator.play.consent import ConsentAsked
+from simulator.play.grants import ConsentAnswered
 from simulator.play.kernel import Entry
 from simulator.play.script import InjectDelivered
 from simulator.rehearse import Rehearsal, rehearse
@@ -89,3 +92,42 @@ def test_two_hundred_rehearsals_replay(record_property: object) -> None:
         told = to_json(full(played.plan, played.entries))
         assert told == to_json(full(played.plan, played.entries))
     record_property("rehearsals", 200)  # type: ignore[operator]
+
+
+def test_the_ninety_minutes_use_agreement_leave_referral_and_appointment() -> None:
+    """Counts as mechanics 2 has them; in ten runs of typical colleagues all four happen, the
+    family thinks before it answers, and nobody is appointed before the child has said yes."""
+    plan = plan_for(EMMA.scenario(), "90")
+    assert len(plan.injects) == 24
+    assert sum(inject.when is not None for inject in plan.injects.values()) == 8
+    acts = {expected.act for _inject, expected in plan.expected.values()}
+    assert {"sign", "consent", "refer", "appoint"} <= acts
+    seen: set[str] = set()
+    for seed in range(1, 11):
+        played = rehearse(EMMA, "90", seed=seed)
+        seen |= {entry.kind for entry in played.entries}
+        asked: dict[str, int] = {}
+        yes = None
+        for entry in played.entries:
+            event = entry.event
+            if isinstance(event, ConsentAsked):
+                asked[event.request] = entry.story_ms
+            elif isinstance(event, ConsentAnswered) and event.answer == "full":
+                assert entry.story_ms > asked[event.request]
+                yes = entry.seq if event.about == "coordinator" else yes
+            elif entry.kind == "coordinator.appointed":
+                assert yes is not None
+    assert {"pact.written", "consent.answered", "referral.answered"} <= seen
+    assert {"coordinator.appointed", "coordinator.accepted"} <= seen
+
+
+def test_what_only_the_ninety_minutes_expect_is_not_missed_by_the_others() -> None:
+    """An expectation or an answer that names its formats stands in those alone."""
+    only = {"X110", "X111", "X112", "X113"}
+    for name in ("demo", "45", "180"):
+        plan = plan_for(EMMA.scenario(), name)
+        assert not only & set(plan.expected), name
+        assert "C10" not in plan.consents, name
+    ninety = plan_for(EMMA.scenario(), "90")
+    assert only < set(ninety.expected)
+    assert "C10" in ninety.consents
