@@ -50,10 +50,13 @@ class Looks:
 
 
 def widest(page: Page) -> str:
-    """What sticks out to the right, told as selectors, the innermost last."""
+    """What sticks out to the right, told as selectors and where they end, the farthest first."""
     told: str = page.evaluate(
-        """() => [...document.querySelectorAll("body *")].filter((each) =>
-        each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-        .slice(-3).map((each) => `${each.tagName.toLowerCase()}.${each.className}`).join(" ")"""
+        """() => [...document.querySelectorAll("body *")]
+        .map((each) => [each, Math.round(each.getBoundingClientRect().right)])
+        .filter(([_, right]) => right > document.documentElement.clientWidth + 1)
+        .sort((one, other) => other[1] - one[1]).slice(0, 4)
+        .map(([each, right]) => `${each.tagName.toLowerCase()}.${each.className} to ${right}`)
+        .join(", ")"""
     )
     return told
