@@ -32,10 +32,11 @@ def _ask_family(state: State, profile: Profile, seat: str, _name: str) -> list[C
 
 
 def _appoint(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+    """The family's yes waits for an answer, and is answered as often as anything asked of it."""
     coordinators = state[Coordinators]
     if leave_of(state) != "yes" or coordinators.current or coordinators.offered:
         return []
-    if not willing(state, seat, f"appoint:{name}", profile.acts):
+    if not willing(state, seat, f"appoint:{name}", profile.confirms):
         return []
     text = _line(state, seat, "appoint")
     return [AppointCoordinator(candidate(state), "barnekoordinator", text=text)]
