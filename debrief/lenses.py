@@ -16,11 +16,11 @@ from debrief.five_r import Word, turned, word
 from debrief.measures import measure
 from debrief.record import Record
 from simulator.play.answers import QuestionAsked
-from simulator.play.care_plan import NO_DATE, CarePlan, Measure, MeasureEvaluated, MeasureSetDown
 from simulator.play.decisions import DecisionMade
 from simulator.play.handover import HandoverOffered, HandoverTakenOver
 from simulator.play.kernel import Entry, Event
 from simulator.play.meetings import MeetingDecided
+from simulator.play.planned import NO_DATE, CarePlan, Measure, MeasureEvaluated, MeasureSetDown
 from simulator.play.script import InjectDelivered
 from simulator.play.tasks import TaskClaimed
 from simulator.play.voice import VoiceSought

@@ -17,6 +17,7 @@ from simulator.play.rooms import (
 )
 from simulator.play.roster import LeaveSeat, TakeSeat
 from simulator.play.steering import StartPlay
+from simulator.play.undo import Withdraw
 from webapp import access, fanout
 from webapp.access import Account, Participant, Visitor
 from webapp.notebook.open import notebook
@@ -86,7 +87,8 @@ def _read(kind: str, body: object, command_id: str) -> Command | Receipt:
 def _as_seat(
     here: Runtime, me: Participant, command: Command, command_id: str
 ) -> tuple[Receipt, set[str]]:
-    if type(command) in FAMILY_COMMANDS | PART_COMMANDS:
+    speaks = isinstance(command, Withdraw) and me.seat_id is None
+    if speaks or type(command) in FAMILY_COMMANDS | PART_COMMANDS:
         return _as_family(here, me, command, command_id)
     if type(command) not in SEAT_COMMANDS:
         log.record("act.refused", participant=me.id, kind=command.KIND)
@@ -110,7 +112,7 @@ def _as_family(
 def _as_facilitator(
     here: Runtime, command: Command, command_id: str, exercise_id: str, team_id: str
 ) -> tuple[Receipt, set[str]]:
-    if type(command) not in FACILITATOR_COMMANDS | FAMILY_COMMANDS:
+    if type(command) not in FACILITATOR_COMMANDS | FAMILY_COMMANDS | {Withdraw}:
         return Receipt(0, code="not_yours_to_ask"), set()
     teams = [team.id for team in here.store.teams(exercise_id)]
     if type(command) in CLOCK_COMMANDS:

@@ -9,7 +9,6 @@ from scenarios.schema import Expected
 from simulator.engine.emission import Emission
 from simulator.play.answers import AnswerGiven, QuestionAsked
 from simulator.play.baton import BatonOffered, BatonTaken
-from simulator.play.care_plan import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.consent import ConsentAsked
 from simulator.play.control import ControlChecked
 from simulator.play.cooperation import (
@@ -29,6 +28,7 @@ from simulator.play.levels import LevelChanged
 from simulator.play.meetings import MeetingCalled
 from simulator.play.notification import NotificationSent
 from simulator.play.pact import PactSigned, PactWritten
+from simulator.play.planned import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.referral import ReferralSent
 from simulator.play.release import ReleaseGiven
 from simulator.play.samordning import SamordningRaised, SamordningSettled

@@ -85,7 +85,7 @@ def _triggers(  # noqa: C901 - one case for each kind of event
             yield "told_back", event.listening, ""
         case HandoverTold():
             yield "handover_closed", event.handover, ""
-        case ExpectationMet():
+        case ExpectationMet() if not _has_moved(state, event.expected):
             yield "expected_done", event.expected, ""
         case ExpectationLapsed(how="late"):
             yield "expected_missed", event.expected, ""
@@ -99,6 +99,12 @@ def _triggers(  # noqa: C901 - one case for each kind of event
             yield from _at_leg_end(state, event.leg)
         case _:
             return
+
+
+def _has_moved(state: State, expected: str) -> bool:
+    """Whether it was done before, regretted, and is done again now."""
+    found = (("expected_done", expected) == (each.on, each.about) for each in state[Child].moves)
+    return any(found)
 
 
 def _at_leg_end(state: State, index: int) -> Iterator[tuple[Trigger, str, str]]:

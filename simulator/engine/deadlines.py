@@ -11,7 +11,6 @@ from simulator.engine.awaited import awaited
 from simulator.engine.emission import Emission
 from simulator.play.answers import QuestionAsked
 from simulator.play.calendar import calendar_of
-from simulator.play.care_plan import MeasureReminded
 from simulator.play.clock import LegStarted, PlayEnded, story_at
 from simulator.play.expectations import (
     Expectation,
@@ -24,8 +23,10 @@ from simulator.play.inbox import Inbox, ItemLate, ItemSeen, item_id
 from simulator.play.kernel import Entry, State
 from simulator.play.letters import Letters
 from simulator.play.matters import Matter, MatterMoved, MatterPlanned, Matters
+from simulator.play.planned import MeasureReminded
 from simulator.play.roster import Roster
 from simulator.play.script import InjectDelivered
+from simulator.play.undo import ActWithdrawn
 
 TO_SEE_MS = 90 * SECOND
 TO_ANSWER_MS = 150 * SECOND
@@ -50,6 +51,8 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
     elif isinstance(event, MeasureReminded):
         item = item_id(event.to, "measure", f"{event.measure}-{event.round}")
         yield _late(state, entry, f"item:{item}", event.to, event.due_story, hand_over=False)
+    elif isinstance(event, ActWithdrawn):
+        yield from _again(state, entry)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
@@ -79,6 +82,15 @@ def _open(state: State, entry: Entry, event: InjectDelivered) -> Iterator[Emissi
         yield _late(
             state, entry, f"expected:{expected.id}", expected.seat, due, hand_over=hand_over
         )
+
+
+def _again(state: State, entry: Entry) -> Iterator[Emission]:
+    """What was met by an act now regretted is due again, also if its time ran out meanwhile."""
+    for due in state[Expectations].due.values():
+        ref = f"expected:{due.expected}"
+        if due.open and not due.late and state[Matters].find("late", ref) is None:
+            hand_over = _is_handover(state, ref)
+            yield _late(state, entry, ref, due.seat, due.due_story, hand_over=hand_over)
 
 
 def _late(

@@ -12,7 +12,7 @@ from simulator.engine.isbar import said_by
 from simulator.engine.plan_policy import verdict
 from simulator.play.answers import AskSeat, GiveAnswer
 from simulator.play.baton import Baton, PassBaton, TakeBaton
-from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure, takes_part
+from simulator.play.care_plan import SetGoal, SetMeasure
 from simulator.play.consent import AskConsent, is_offered
 from simulator.play.escalation import RaiseMatter
 from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
@@ -21,6 +21,7 @@ from simulator.play.handover import OfferHandover
 from simulator.play.inbox import Inbox, item_id
 from simulator.play.kernel import Command, State
 from simulator.play.meetings import CallMeeting
+from simulator.play.planned import CarePlan, takes_part
 from simulator.play.tasks import ClaimTask, Tasks
 from simulator.play.voice import SeekVoice, TellBack, Voices
 from simulator.play.wonder import NoteWonder

@@ -8,7 +8,9 @@ from scenarios.duration import parse
 from simulator.engine.emission import Emission
 from simulator.play.baton import Baton
 from simulator.play.calendar import calendar_of
-from simulator.play.care_plan import (
+from simulator.play.kernel import Entry, State
+from simulator.play.matters import Matter, MatterPlanned, Matters
+from simulator.play.planned import (
     NO_DATE,
     CarePlan,
     Measure,
@@ -16,8 +18,6 @@ from simulator.play.care_plan import (
     MeasureReminded,
     MeasureSetDown,
 )
-from simulator.play.kernel import Entry, State
-from simulator.play.matters import Matter, MatterPlanned, Matters
 
 TO_EVALUATE = parse("1wd")
 """Once reminded, one has at least a working day (mark P: a scenario default)."""
@@ -37,11 +37,11 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
 
 
 def fire(state: State, matter: Matter) -> Iterator[Emission]:
-    """The date draws near: remind, unless it was moved, evaluated or nobody answers for it."""
+    """The date draws near: remind, unless that date is gone or nobody answers for it."""
     name, _, number = matter.ref.rpartition(":")
-    found = state[CarePlan].measures[name]
-    to = _whose(state, found)
-    if not to or not found.awaits(int(number)):
+    found = state[CarePlan].measures.get(name)
+    to = _whose(state, found) if found else ""
+    if found is None or not to or not found.awaits(int(number)):
         return
     least = calendar_of(state.plan.scenario).due(state.story_ms, TO_EVALUATE)
     due = max(found.due_story, least)

@@ -5,15 +5,10 @@ from __future__ import annotations
 from simulator.engine.chance import draw
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
-from simulator.play.care_plan import (
-    CarePlan,
-    Effect,
-    EvaluateMeasure,
-    Measure,
-    SetMeasure,
-)
+from simulator.play.care_plan import EvaluateMeasure, SetMeasure
 from simulator.play.inbox import SeeItem, item_id
 from simulator.play.kernel import Command, State
+from simulator.play.planned import CarePlan, Effect, Measure
 from simulator.play.voice import Voices
 
 EFFECTS: tuple[Effect, ...] = ("better", "same", "worse")

@@ -16,7 +16,6 @@ from simulator.engine.chance import chance, draw
 from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
 from simulator.play.baton import BatonOffered
-from simulator.play.care_plan import MeasureReminded, MeasureSetDown
 from simulator.play.clock import InterludeStarted, LegStarted, leg_ends_at, play_at, scene_id
 from simulator.play.consent import Consents
 from simulator.play.escalation import MatterRaised
@@ -32,6 +31,7 @@ from simulator.play.handover import (
 )
 from simulator.play.kernel import Entry, State
 from simulator.play.meetings import MeetingCalled, MeetingOpened, MeetingReplied, Meetings
+from simulator.play.planned import MeasureReminded, MeasureSetDown
 from simulator.play.script import InjectDelivered
 from simulator.play.spoken import AgreementSaid
 from simulator.play.tasks import TaskGiven, TaskOpened

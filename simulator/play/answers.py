@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from simulator.play.facts import Basis, FactsShared, check_cards, check_seats, shared_event
 from simulator.play.inbox import close, own_item, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat, by_sender, drop
 from simulator.play.roster import seat_of
 
 
@@ -80,6 +81,7 @@ class Question:
     at_ms: int
     answer: str | None = None
     answered_at: int | None = None
+    answer_seq: int = 0
 
 
 @dataclass
@@ -87,6 +89,8 @@ class Answers:
     """What was answered (text by item), and the questions asked."""
 
     given: dict[str, str] = field(default_factory=dict)
+    said: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Seq of an answer → its item and text."""
     questions: dict[str, Question] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -138,6 +142,7 @@ def _answer(state: State, by: Actor, command: AnswerQuestion) -> Sequence[Event]
 
 def _on_given(state: State, entry: Entry, event: AnswerGiven) -> None:
     state[Answers].given[event.item] = event.text
+    state[Answers].said[entry.seq] = event.item, event.text
     close(state, entry, event.item)
 
 
@@ -153,12 +158,25 @@ def _on_asked(state: State, entry: Entry, event: QuestionAsked) -> None:
 def _on_answered(state: State, entry: Entry, event: QuestionAnswered) -> None:
     question = state[Answers].questions[event.question]
     question.answer, question.answered_at = event.text, entry.at_ms
+    question.answer_seq = entry.seq
     close(state, entry, f"question.{question.id}@{question.to}")
     put(state, entry, question.sender, "reply", question.id, sender=question.to)
+
+
+def _forget(state: State, seq: int) -> None:
+    answers = state[Answers]
+    drop(answers.questions, seq)
+    for question in answers.questions.values():
+        if question.answer_seq == seq:
+            question.answer, question.answered_at, question.answer_seq = None, None, 0
+    if answers.said.pop(seq, None):
+        answers.given = dict(answers.said.values())
 
 
 ROOM = Room(
     "answers",
     rules={GiveAnswer: _give, AskSeat: _ask, AnswerQuestion: _answer},
     folds={AnswerGiven: _on_given, QuestionAsked: _on_asked, QuestionAnswered: _on_answered},
+    regrets={AnswerGiven: by_seat, QuestionAsked: by_sender, QuestionAnswered: by_seat},
+    forget=_forget,
 )

@@ -7,24 +7,31 @@ exactly one does. Only those who take part read its words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from scenarios.duration import parse
-from simulator.play.baton import Baton
 from simulator.play.calendar import calendar_of
 from simulator.play.inbox import ItemLate, close, item_id, put
 from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.planned import (
+    NO_DATE,
+    CarePlan,
+    Effect,
+    Goal,
+    GoalSetDown,
+    Measure,
+    MeasureEvaluated,
+    MeasureReminded,
+    MeasureSetDown,
+    PlanLed,
+    Verdict,
+    takes_part,
+)
+from simulator.play.regret import by_seat
 from simulator.play.roster import Roster, seat_of
 from simulator.play.voice import Voices, rests_on
-
-Effect = Literal["better", "same", "worse"]
-Verdict = Literal["keep", "change", "stop"]
-Stage = Literal["planned", "under_way", "evaluated", "stopped"]
-NO_DATE = -1
-"""``due_story`` of a measure that nobody has set a date for."""
 
 
 @wire("goal.set")
@@ -75,159 +82,6 @@ class EvaluateMeasure(Command):
 @wire("plan.lead")
 class LeadPlan(Command):
     """Take the main responsibility for the plan; whoever had it is told."""
-
-
-@wire("goal.set_down")
-class GoalSetDown(Event):
-    """A goal stands in the plan, in these words from now."""
-
-    goal: str
-    seat: str
-    words: str
-    listening: str
-    resources: str = ""
-    item: str = ""
-
-
-@wire("measure.set_down")
-class MeasureSetDown(Event):
-    """A measure stands in the plan as it is from now.
-
-    ``due_story`` is the story ms of its evaluation, -1 for none; ``round`` counts the dates it has
-    had, so that a date that was moved reminds nobody.
-    """
-
-    measure: str
-    goal: str
-    seat: str
-    text: str
-    owner: str
-    expected: str
-    due_story: int
-    round: int
-    state: Literal["planned", "under_way"]
-    how: str = ""
-    family: str = ""
-    helpers: tuple[str, ...] = ()
-    item: str = ""
-
-
-@wire("measure.reminded")
-class MeasureReminded(Event):
-    """The date draws near: who answers for the measure is asked to evaluate it.
-
-    ``due_story`` is when that is late: the date, and at least a working day from now.
-    """
-
-    measure: str
-    round: int
-    to: str
-    due_story: int
-
-
-@wire("measure.evaluated")
-class MeasureEvaluated(Event):
-    """It was evaluated; ``due_story`` is when it is looked at again (-1 for never)."""
-
-    measure: str
-    seat: str
-    effect: Effect
-    verdict: Verdict
-    line: str
-    listening: str
-    due_story: int
-    round: int
-    in_time: bool
-
-
-@wire("plan.led")
-class PlanLed(Event):
-    """The seat has the main responsibility from now; ``before`` had it ('' is nobody)."""
-
-    seat: str
-    before: str
-
-
-@dataclass
-class Goal:
-    """One goal, and the ``seats`` that have worded it. ``set_story`` is story ms."""
-
-    id: str
-    seat: str
-    words: str
-    listening: str
-    resources: str
-    set_story: int
-    seats: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Measure:
-    """One measure as it stands. ``due_story`` is story ms; ``said_at`` the play ms since which its
-    text, owner and date are what they are."""
-
-    id: str
-    goal: str
-    seat: str
-    text: str
-    owner: str
-    expected: str
-    due_story: int
-    round: int
-    state: Literal["planned", "under_way"]
-    how: str
-    family: str
-    helpers: tuple[str, ...]
-    said_at: int
-    evaluations: list[MeasureEvaluated] = field(default_factory=list)
-    late: bool = False
-
-    @property
-    def live(self) -> bool:
-        """Whether it goes on."""
-        return not (self.evaluations and self.evaluations[-1].verdict == "stop")
-
-    @property
-    def stage(self) -> Stage:
-        """Planned, under way, evaluated (and no new date set), or stopped."""
-        if not self.live:
-            return "stopped"
-        if self.evaluations and self.due_story == NO_DATE:
-            return "evaluated"
-        return "under_way" if self.evaluations else self.state
-
-    def awaits(self, number: int) -> bool:
-        """Whether the date of that round still waits for its evaluation."""
-        return self.live and self.due_story != NO_DATE and self.round == number
-
-
-@dataclass
-class CarePlan:
-    """Goals and measures by id, in the order set, and who leads the plan ('' for nobody)."""
-
-    goals: dict[str, Goal] = field(default_factory=dict)
-    measures: dict[str, Measure] = field(default_factory=dict)
-    lead: str = ""
-    leads: list[str] = field(default_factory=list)
-    goal_counts: dict[str, int] = field(default_factory=dict)
-    measure_counts: dict[str, int] = field(default_factory=dict)
-
-    def of(self, goal: str) -> list[Measure]:
-        """The measures towards a goal."""
-        return [each for each in self.measures.values() if each.goal == goal]
-
-    def actors(self) -> list[str]:
-        """Seats that take part: they have worded, set, own or lead something. In that order."""
-        seats = [seat for goal in self.goals.values() for seat in goal.seats]
-        for each in self.measures.values():
-            seats += [each.seat, each.owner, *each.helpers]
-            seats += [done.seat for done in each.evaluations]
-        return list(dict.fromkeys(seat for seat in [*seats, *self.leads] if seat))
-
-
-def takes_part(state: State, seat: str) -> bool:
-    """Whether the seat may read the plan's words: it has a hand in it, or coordinates."""
-    return bool(seat) and (seat in state[CarePlan].actors() or state[Baton].holder == seat)
 
 
 def _listening(state: State, seat: str, listening: str, before: str = "") -> Refusal | None:
@@ -311,6 +165,7 @@ def _change(state: State, seat: str, command: SetMeasure) -> Sequence[Event] | R
     found = _measure(state, seat, command.measure)
     if isinstance(found, Refusal):
         return found
+    plan = state[CarePlan]
     due = found.due_story if command.by is None else _due(state, command.by)
     owner = command.owner or found.owner
     new_round = command.by is not None or (owner != found.owner and due != NO_DATE)
@@ -324,7 +179,7 @@ def _change(state: State, seat: str, command: SetMeasure) -> Sequence[Event] | R
             owner,
             command.expected.strip() or found.expected,
             due,
-            found.round + new_round,
+            plan.rounds[found.id] + 1 if new_round else found.round,
             "under_way" if under_way else "planned",
             command.how.strip() or found.how,
             command.family.strip() or found.family,
@@ -354,7 +209,7 @@ def _evaluate(state: State, by: Actor, command: EvaluateMeasure) -> Sequence[Eve
             command.line,
             command.listening,
             due,
-            found.round + (due != NO_DATE),
+            state[CarePlan].rounds[found.id] + 1 if due != NO_DATE else found.round,
             not found.late,
         )
     ]
@@ -372,10 +227,8 @@ def _on_goal(state: State, entry: Entry, event: GoalSetDown) -> None:
     found = plan.goals.get(event.goal)
     if found is None:
         plan.goal_counts[event.seat] = plan.goal_counts.get(event.seat, 0) + 1
-        found = Goal(event.goal, event.seat, "", "", "", entry.story_ms)
-        plan.goals[event.goal] = found
-    found.words, found.listening, found.resources = event.words, event.listening, event.resources
-    found.seats.append(event.seat)
+        found = plan.goals[event.goal] = Goal(event.goal, event.seat, entry.story_ms)
+    found.wordings[entry.seq] = event
     rests_on(state, entry, event.listening, "goal", event.goal, event.seat)
     if event.item:
         close(state, entry, event.item)
@@ -408,6 +261,7 @@ def _on_measure(state: State, entry: Entry, event: MeasureSetDown) -> None:
             made.said_at = before.said_at
     elif before:
         _settle(state, entry, before)
+    plan.touch(entry.seq, event.measure, event.round)
     plan.measures[event.measure] = made
     knew = {before.owner, *before.helpers} if before else set()
     for seat in dict.fromkeys((event.owner, *event.helpers)):
@@ -430,6 +284,7 @@ def _on_reminded(state: State, entry: Entry, event: MeasureReminded) -> None:
 def _on_evaluated(state: State, entry: Entry, event: MeasureEvaluated) -> None:
     plan = state[CarePlan]
     found = plan.measures[event.measure]
+    plan.touch(entry.seq, found.id, event.round)
     _settle(state, entry, found)
     found.evaluations.append(event)
     rests_on(state, entry, event.listening, "evaluation", found.id, event.seat)
@@ -461,6 +316,32 @@ def _on_led(state: State, entry: Entry, event: PlanLed) -> None:
         put(state, entry, event.before, "notice", "plan-led", sender=event.seat)
 
 
+def _reworded(state: State, event: GoalSetDown) -> Iterable[int]:
+    return state[CarePlan].goals[event.goal].wordings
+
+
+def _towards(state: State, event: MeasureSetDown) -> Iterable[int]:
+    plan = state[CarePlan]
+    return [*plan.goals[event.goal].wordings, *plan.touched(event.measure)]
+
+
+def _touched(state: State, event: MeasureReminded | MeasureEvaluated) -> Iterable[int]:
+    return state[CarePlan].touched(event.measure)
+
+
+def _forget(state: State, seq: int) -> None:
+    plan = state[CarePlan]
+    for goal in list(plan.goals.values()):
+        goal.wordings.pop(seq, None)
+        if not goal.wordings:
+            del plan.goals[goal.id]
+    name, before = plan.before.pop(seq, ("", None))
+    if before:
+        plan.measures[name] = before
+    else:
+        plan.measures.pop(name, None)
+
+
 ROOM = Room(
     "care_plan",
     rules={
@@ -476,5 +357,13 @@ ROOM = Room(
         MeasureEvaluated: _on_evaluated,
         ItemLate: _on_late,
         PlanLed: _on_led,
+    },
+    regrets={GoalSetDown: by_seat, MeasureSetDown: by_seat, MeasureEvaluated: by_seat},
+    forget=_forget,
+    upholds={
+        GoalSetDown: _reworded,
+        MeasureSetDown: _towards,
+        MeasureReminded: _touched,
+        MeasureEvaluated: _touched,
     },
 )

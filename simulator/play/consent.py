@@ -25,6 +25,7 @@ from simulator.play.grants import (
 )
 from simulator.play.inbox import close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import seat_of
 from simulator.play.situation import Child
 
@@ -300,6 +301,10 @@ def _on_withdrawn(state: State, entry: Entry, event: ConsentWithdrawn) -> None:
         put(state, entry, seat, "notice", f"consent-withdrawn-{len(slice_.told)}")
 
 
+def _asked(state: State, event: ConsentAnswered) -> list[int]:
+    return [state[Consents].requests[event.request].seq]
+
+
 ROOM = Room(
     "consent",
     rules={AskConsent: _ask},
@@ -308,4 +313,7 @@ ROOM = Room(
         ConsentAnswered: _on_answered,
         ConsentWithdrawn: _on_withdrawn,
     },
+    regrets={ConsentAsked: by_seat},
+    forget=dropping(lambda state: state[Consents].requests),
+    upholds={ConsentAnswered: _asked},
 )

@@ -12,6 +12,7 @@ from typing import Literal
 from simulator.play.facts import check_seats
 from simulator.play.inbox import Inbox, close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat, drop
 from simulator.play.roster import seat_of
 
 Stance = Literal["changes", "keeps", "talk"]
@@ -140,18 +141,6 @@ class Cooperation:
         """The id of a seat's next talk or disagreement."""
         return f"{seat}-{self.counts.get(seat, 0) + 1}"
 
-    def take_back(self, seq: int) -> None:
-        """Fold helper: what was said at ``seq`` counts as not said."""
-        self.talks = {key: each for key, each in self.talks.items() if each.seq != seq}
-        self.disagreements = {
-            key: each for key, each in self.disagreements.items() if each.seq != seq
-        }
-        for each in self.disagreements.values():
-            if each.answer_seq == seq:
-                each.answer, each.answer_seq = None, 0
-            if each.repair_seq == seq:
-                each.repair, each.repair_seq = None, 0
-
 
 def _talk(state: State, by: Actor, command: TalkCooperation) -> Sequence[Event] | Refusal:
     seat = seat_of(state, by)
@@ -250,6 +239,25 @@ def _on_repaired(state: State, entry: Entry, event: CooperationRepaired) -> None
     put(state, entry, found.other(event.seat), "notice", ref, sender=event.seat)
 
 
+def _who_answered(state: State, _entry: Entry, event: CooperationAnswered) -> str:
+    return state[Cooperation].disagreements[event.disagreement].said.to
+
+
+def _answer_to(state: State, event: CooperationRepaired) -> list[int]:
+    return [state[Cooperation].disagreements[event.disagreement].answer_seq]
+
+
+def _forget(state: State, seq: int) -> None:
+    cooperation = state[Cooperation]
+    drop(cooperation.talks, seq)
+    drop(cooperation.disagreements, seq)
+    for each in cooperation.disagreements.values():
+        if each.answer_seq == seq:
+            each.answer, each.answer_seq = None, 0
+        if each.repair_seq == seq:
+            each.repair, each.repair_seq = None, 0
+
+
 ROOM = Room(
     "cooperation",
     rules={
@@ -264,4 +272,12 @@ ROOM = Room(
         CooperationAnswered: _on_answered,
         CooperationRepaired: _on_repaired,
     },
+    regrets={
+        CooperationTalked: by_seat,
+        CooperationDisagreed: by_seat,
+        CooperationAnswered: _who_answered,
+        CooperationRepaired: by_seat,
+    },
+    forget=_forget,
+    upholds={CooperationRepaired: _answer_to},
 )

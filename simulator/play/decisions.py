@@ -16,6 +16,7 @@ from simulator.play.inbox import close, put
 from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import law_of
+from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import Roster, seat_of
 from simulator.play.voice import Voices
 
@@ -144,4 +145,10 @@ def _on_made(state: State, entry: Entry, event: DecisionMade) -> None:
         close(state, entry, event.item)
 
 
-ROOM = Room("decisions", rules={MakeDecision: _make}, folds={DecisionMade: _on_made})
+ROOM = Room(
+    "decisions",
+    rules={MakeDecision: _make},
+    folds={DecisionMade: _on_made},
+    regrets={DecisionMade: by_seat},
+    forget=dropping(lambda state: state[Decisions].made),
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.play.inbox import close
+from simulator.play.inbox import close, forget
 from simulator.play.kernel import Entry, Event, Room, State, wire
 
 
@@ -54,6 +54,7 @@ class Expectation:
     seq: int
     met_by: int | None = None
     met_at: int | None = None
+    met_seq: int = 0
     in_time: bool = False
     late: bool = False
     lapsed: str = ""
@@ -96,6 +97,7 @@ def _on_opened(state: State, entry: Entry, event: ExpectationOpened) -> None:
 def _on_met(state: State, entry: Entry, event: ExpectationMet) -> None:
     found = state[Expectations].due[event.expected]
     found.met_by, found.met_at, found.in_time = event.act, entry.at_ms, event.in_time
+    found.met_seq = entry.seq
     others = (each for each in state[Expectations].open_of(found.seat) if each.item == found.item)
     if not any(others):
         close(state, entry, found.item)
@@ -107,6 +109,14 @@ def _on_lapsed(state: State, _entry: Entry, event: ExpectationLapsed) -> None:
     found.late = found.late or event.how == "late"
 
 
+def _forget(state: State, seq: int) -> None:
+    """What an act taken back had met is expected again."""
+    for each in state[Expectations].due.values():
+        if each.met_by == seq:
+            forget(state, each.met_seq)
+            each.met_by, each.met_at, each.met_seq, each.in_time = None, None, 0, False
+
+
 ROOM = Room(
     "expectations",
     rules={},
@@ -115,4 +125,5 @@ ROOM = Room(
         ExpectationMet: _on_met,
         ExpectationLapsed: _on_lapsed,
     },
+    forget=_forget,
 )

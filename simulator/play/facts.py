@@ -15,6 +15,7 @@ from simulator.play.clock import PlayStarted
 from simulator.play.grants import Grants
 from simulator.play.inbox import close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import drop, if_written
 from simulator.play.roster import Roster, seat_of
 
 Basis = Literal["", "free", "consent", "duty", "health", "task", "danger", "parents"]
@@ -102,13 +103,6 @@ def learn(state: State, entry: Entry, seat: str, facts: Iterable[str], source: s
             own[fact].again += 1
         else:
             own[fact] = Learned(entry.at_ms, entry.seq, source)
-
-
-def forget(state: State, seq: int) -> None:
-    """Fold helper: take back what entry ``seq`` told (an act withdrawn in time)."""
-    for own in state[Facts].known.values():
-        for fact in [fact for fact, how in own.items() if how.seq == seq]:
-            del own[fact]
 
 
 def basis_for(
@@ -215,8 +209,17 @@ def _on_play_started(state: State, entry: Entry, _event: PlayStarted) -> None:
             learn(state, entry, seat, [fact.id], "before")
 
 
+def _forget(state: State, seq: int) -> None:
+    drop(state[Facts].shares, seq)
+    for own in state[Facts].known.values():
+        for fact in [fact for fact, how in own.items() if how.seq == seq]:
+            del own[fact]
+
+
 ROOM = Room(
     "facts",
     rules={ShareFacts: _share},
     folds={FactsShared: _on_shared, PlayStarted: _on_play_started},
+    regrets={FactsShared: if_written},
+    forget=_forget,
 )

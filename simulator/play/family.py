@@ -352,6 +352,12 @@ def _on_waited(state: State, _entry: Entry, event: FamilyWaited) -> None:
     state[Family].thinking.add(ref)
 
 
+def _asked(state: State, event: FamilyWaited) -> list[int]:
+    """Who says that they need time has seen what they were asked."""
+    found = state[Consents].requests.get(event.request)
+    return [found.seq] if found else []
+
+
 ROOM = Room(
     "family",
     rules={
@@ -370,4 +376,5 @@ ROOM = Room(
         FamilyWaited: _on_waited,
         SeatTaken: _on_seat_taken,
     },
+    upholds={FamilyWaited: _asked},
 )

@@ -16,6 +16,7 @@ from simulator.play.facts import Basis, FactsShared, check_cards, check_seats, s
 from simulator.play.inbox import ItemSeen, close, item_id, put
 from simulator.play.isbar import Isbar, When, asked_in, check
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import dropping, if_written
 from simulator.play.roster import seat_of
 from simulator.play.tasks import TaskClaimed, Tasks, claimed
 from simulator.play.voice import rests_on
@@ -471,4 +472,6 @@ ROOM = Room(
         HandoverTold: _on_told,
         HandoverReminded: _on_reminded,
     },
+    regrets={HandoverOffered: if_written},
+    forget=dropping(lambda state: state[Handovers].passes),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
@@ -80,6 +80,10 @@ class Item:
     seen_at: int | None = None
     closed_at: int | None = None
     late: bool = False
+    closed_by: int = 0
+    """The seq that closed it."""
+    instead: Item | None = None
+    """What it took the place of, should it be taken back."""
 
     @property
     def open(self) -> bool:
@@ -131,6 +135,8 @@ def put(  # noqa: PLR0913 - an item has these parts
         waits,
         acute,
     )
+    before = state[Inbox].items.get(made.id)
+    made.instead = replace(before, instead=None) if before else None
     state[Inbox].items[made.id] = made
 
 
@@ -138,16 +144,24 @@ def close(state: State, entry: Entry, item: str) -> None:
     """Fold helper: what was asked for is given."""
     found = state[Inbox].items.get(item)
     if found and found.closed_at is None:
-        found.closed_at = entry.at_ms
+        found.closed_at, found.closed_by = entry.at_ms, entry.seq
         if found.seen_at is None:
             found.seen_at = entry.at_ms
 
 
-def take_back(state: State, origin: int) -> None:
-    """Fold helper: remove the items that entry ``origin`` put (an act withdrawn in time)."""
+def forget(state: State, seq: int) -> None:
+    """Fold helper: remove the items that entry ``seq`` put, open those that it closed."""
     items = state[Inbox].items
-    for each in [item.id for item in items.values() if item.origin == origin]:
-        del items[each]
+    for item in [item for item in items.values() if item.origin == seq]:
+        if item.instead:
+            items[item.id] = item.instead
+        else:
+            del items[item.id]
+    for item in items.values():
+        if item.closed_by == seq:
+            if item.seen_at == item.closed_at:
+                item.seen_at = None
+            item.closed_at, item.closed_by = None, 0
 
 
 def own_item(state: State, by: Actor, item: str) -> Item | Refusal:
@@ -180,4 +194,9 @@ def _on_late(state: State, _entry: Entry, event: ItemLate) -> None:
         found.late = True
 
 
-ROOM = Room("inbox", rules={SeeItem: _see}, folds={ItemSeen: _on_seen, ItemLate: _on_late})
+ROOM = Room(
+    "inbox",
+    rules={SeeItem: _see},
+    folds={ItemSeen: _on_seen, ItemLate: _on_late},
+    forget=forget,
+)

@@ -154,15 +154,28 @@ class State:
 
 Rule = Callable[[State, Actor, C], Sequence[Event] | Refusal]
 Fold = Callable[[State, Entry, E], None]
+Whose = Callable[[State, Entry, Any], str]
+"""The seat whose act an event was ('' if it is not to be regretted this time); where child or
+parents spoke, the actor who spoke for them."""
+BuiltOn = Callable[[State, Any], Iterable[int]]
+"""The seqs that an event builds on."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """A mechanic: which commands it judges and which events it folds."""
+    """A mechanic: which commands it judges, which events it folds, how it forgets.
+
+    ``regrets`` are its acts that may be taken back for a while (``undo``). ``forget`` takes back
+    what the entry of a seq made of the room's slice; ids given out stay used. ``upholds`` are the
+    events after which an earlier act stands, because somebody has built on it.
+    """
 
     name: str
     rules: Mapping[type[Command], Callable[[State, Actor, Any], Sequence[Event] | Refusal]]
     folds: Mapping[type[Event], Callable[[State, Entry, Any], None]]
+    regrets: Mapping[type[Event], Whose] = field(default_factory=dict)
+    forget: Callable[[State, int], None] | None = None
+    upholds: Mapping[type[Event], BuiltOn] = field(default_factory=dict)
 
 
 def kinds(types: Iterable[type[Command]] | Iterable[type[Event]]) -> dict[str, type]:

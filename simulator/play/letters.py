@@ -14,6 +14,7 @@ from typing import Literal
 from simulator.play.facts import check_cards, check_seats
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Entry, Event, Refusal, Room, State, wire
+from simulator.play.regret import drop
 from simulator.play.roster import seat_of
 
 LetterKind = Literal["notification", "referral", "samordning"]
@@ -35,8 +36,8 @@ class Letter:
     """One letter. ``due_story`` is when it has to be answered, ``feedback_story`` when its sender
     has to know (both story ms); ``seq`` the entry that sent it.
 
-    ``asked`` holds what the receiver asked for before it could answer. ``closed_at`` is the play
-    ms of the answer; ``passed`` the clocks that ran out before it.
+    ``wanting`` holds what the receiver asked for before it could answer, by seq. ``closed_at`` is
+    the play ms of the answer; ``passed`` the clocks that ran out before it.
     """
 
     id: str
@@ -50,14 +51,20 @@ class Letter:
     at_ms: int
     story_ms: int
     feedback_story: int | None = None
-    asked: list[str] = field(default_factory=list)
+    wanting: dict[int, str] = field(default_factory=dict)
     closed_at: int | None = None
+    answer_seq: int = 0
     passed: list[Clock] = field(default_factory=list)
 
     @property
     def open(self) -> bool:
         """Whether it still waits for its answer."""
         return self.closed_at is None
+
+    @property
+    def asked(self) -> list[str]:
+        """What the receiver asked for, in that order."""
+        return list(self.wanting.values())
 
     @property
     def item(self) -> str:
@@ -136,7 +143,7 @@ def send(
 def ask_for_more(state: State, entry: Entry, letter: str, text: str) -> None:
     """Fold helper: the receiver needs more before it can answer. The letter's clock runs on."""
     found = state[Letters].sent[letter]
-    found.asked.append(text)
+    found.wanting[entry.seq] = text
     ref = f"letter-more-{letter}-{len(found.asked)}"
     put(state, entry, found.sender, "notice", ref, sender=found.to)
 
@@ -144,7 +151,7 @@ def ask_for_more(state: State, entry: Entry, letter: str, text: str) -> None:
 def answer(state: State, entry: Entry, letter: str) -> None:
     """Fold helper: the letter is answered, and its sender told."""
     found = state[Letters].sent[letter]
-    found.closed_at = entry.at_ms
+    found.closed_at, found.answer_seq = entry.at_ms, entry.seq
     close(state, entry, found.item)
     put(state, entry, found.sender, "notice", f"letter-answered-{letter}", sender=found.to)
 
@@ -156,4 +163,13 @@ def _on_reminded(state: State, entry: Entry, event: LetterReminded) -> None:
         put(state, entry, seat, "reminder", f"letter-{event.clock}-{event.letter}")
 
 
-ROOM = Room("letters", rules={}, folds={LetterReminded: _on_reminded})
+def _forget(state: State, seq: int) -> None:
+    letters = state[Letters].sent
+    drop(letters, seq)
+    for letter in letters.values():
+        letter.wanting.pop(seq, None)
+        if letter.answer_seq == seq:
+            letter.closed_at, letter.answer_seq = None, 0
+
+
+ROOM = Room("letters", rules={}, folds={LetterReminded: _on_reminded}, forget=_forget)

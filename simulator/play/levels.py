@@ -7,7 +7,7 @@ practice, mark L in the rule pack).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
@@ -15,6 +15,7 @@ from pydantic import Field
 from simulator.play.inbox import close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import due_for, law_of
+from simulator.play.regret import by_seat
 from simulator.play.roster import seat_of
 
 Level = Annotated[int, Field(ge=0, le=3)]
@@ -60,8 +61,9 @@ class Levels:
     seat: str = ""
     seq: int = 0
     story_ms: int = 0
-    changes: int = 0
     stalled: int = 0
+    before: dict[int, tuple[Level | None, str, int, int]] = field(default_factory=dict)
+    """Seq of a change → level, seat, seq and story ms as they stood before it."""
 
 
 def _set(state: State, by: Actor, command: SetLevel) -> Sequence[Event] | Refusal:
@@ -88,9 +90,9 @@ def _set(state: State, by: Actor, command: SetLevel) -> Sequence[Event] | Refusa
 
 def _on_changed(state: State, entry: Entry, event: LevelChanged) -> None:
     levels = state[Levels]
+    levels.before[entry.seq] = levels.level, levels.seat, levels.seq, levels.story_ms
     levels.level, levels.seat = event.level, event.seat
     levels.seq, levels.story_ms = entry.seq, entry.story_ms
-    levels.changes += 1
     if event.item:
         close(state, entry, event.item)
 
@@ -101,8 +103,18 @@ def _on_stalled(state: State, entry: Entry, event: LevelStalled) -> None:
     put(state, entry, event.to, "reminder", f"level-{levels.stalled}")
 
 
+def _forget(state: State, seq: int) -> None:
+    levels = state[Levels]
+    before = levels.before.pop(seq, None)
+    if before:
+        levels.level, levels.seat, levels.seq, levels.story_ms = before
+
+
 ROOM = Room(
     "levels",
     rules={SetLevel: _set},
     folds={LevelChanged: _on_changed, LevelStalled: _on_stalled},
+    regrets={LevelChanged: by_seat},
+    forget=_forget,
+    upholds={LevelChanged: lambda state, _event: state[Levels].before},
 )

@@ -15,6 +15,7 @@ from simulator.play.facts import check_cards, check_seats, shared_event
 from simulator.play.inbox import close, item_id, put
 from simulator.play.isbar import When
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import Roster, seat_of
 from simulator.play.tasks import Tasks, claimed
 from simulator.play.voice import check_listening, rests_on
@@ -429,4 +430,6 @@ ROOM = Room(
         MeetingDecided: _on_decided,
         MeetingClosed: _on_closed,
     },
+    regrets={MeetingCalled: by_seat},
+    forget=dropping(lambda state: state[Meetings].held),
 )

@@ -15,6 +15,7 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.law import due_for
 from simulator.play.letters import (
     Letter,
+    Letters,
     answer,
     ask_for_more,
     check_letter,
@@ -22,6 +23,7 @@ from simulator.play.letters import (
     own_letter,
     send,
 )
+from simulator.play.regret import by_seat, by_sender
 
 Outcome = Literal["investigates", "dismissed", "more"]
 """Begins an investigation · lays it aside · needs to know more first."""
@@ -87,6 +89,8 @@ class Notifications:
     """Answers by notification id; the letters themselves stand in ``letters``."""
 
     answers: dict[str, NotificationAnswered] = field(default_factory=dict)
+    answered: dict[int, str] = field(default_factory=dict)
+    """Seq of an answer → the notification."""
 
 
 def _send(state: State, by: Actor, command: SendNotification) -> Sequence[Event] | Refusal:
@@ -157,11 +161,25 @@ def _on_answered(state: State, entry: Entry, event: NotificationAnswered) -> Non
         ask_for_more(state, entry, event.notification, event.text)
         return
     state[Notifications].answers[event.notification] = event
+    state[Notifications].answered[entry.seq] = event.notification
     answer(state, entry, event.notification)
+
+
+def _upheld(state: State, event: NotificationAnswered) -> list[int]:
+    """What was asked for before is answered by what is asked or said now."""
+    return list(state[Letters].sent[event.notification].wanting)
+
+
+def _forget(state: State, seq: int) -> None:
+    notifications = state[Notifications]
+    notifications.answers.pop(notifications.answered.pop(seq, ""), None)
 
 
 ROOM = Room(
     "notification",
     rules={SendNotification: _send, AnswerNotification: _answer},
     folds={NotificationSent: _on_sent, NotificationAnswered: _on_answered},
+    regrets={NotificationSent: by_sender, NotificationAnswered: by_seat},
+    forget=_forget,
+    upholds={NotificationAnswered: _upheld},
 )

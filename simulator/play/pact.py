@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from scenarios.kinds import R
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat
 from simulator.play.roster import Roster, seat_of
 
 FIVE: tuple[R, ...] = ("rammer", "retning", "roller", "regler", "relasjoner")
@@ -75,13 +76,22 @@ class PactReopened(Event):
 
 @dataclass
 class Version:
-    """One version with those who signed it, in the order they did."""
+    """One version with those who signed it, in the order they did. ``before`` is the draft that
+    it was written over, if any."""
 
     written: PactWritten
     story_ms: int
     seq: int
-    signed: list[str] = field(default_factory=list)
+    signatures: dict[int, str] = field(default_factory=dict)
+    """Seq → the seat that signed."""
     reopened: PactReopened | None = None
+    reopened_seq: int = 0
+    before: Version | None = None
+
+    @property
+    def signed(self) -> list[str]:
+        """Who has signed it."""
+        return list(self.signatures.values())
 
 
 @dataclass
@@ -170,9 +180,9 @@ def _reopen(state: State, by: Actor, command: ReopenPact) -> Sequence[Event] | R
 
 def _on_written(state: State, entry: Entry, event: PactWritten) -> None:
     pact = state[Pact]
-    if pact.last is not None and pact.last.written.version == event.version:
-        pact.versions.pop()
-    pact.versions.append(Version(event, entry.story_ms, entry.seq))
+    over = pact.last is not None and pact.last.written.version == event.version
+    before = pact.versions.pop() if over else None
+    pact.versions.append(Version(event, entry.story_ms, entry.seq, before=before))
     for seat in signers(state):
         if seat != event.seat:
             ref = str(event.version)
@@ -182,7 +192,7 @@ def _on_written(state: State, entry: Entry, event: PactWritten) -> None:
 def _on_signed(state: State, entry: Entry, event: PactSigned) -> None:
     last = state[Pact].last
     if last is not None and event.seat not in last.signed:
-        last.signed.append(event.seat)
+        last.signatures[entry.seq] = event.seat
     close(state, entry, item_id(event.seat, "pact", str(event.version)))
 
 
@@ -190,7 +200,7 @@ def _on_reopened(state: State, entry: Entry, event: PactReopened) -> None:
     last = state[Pact].last
     if last is None:
         return
-    last.reopened = event
+    last.reopened, last.reopened_seq = event, entry.seq
     for seat in signers(state):
         close(state, entry, item_id(seat, "pact", str(event.version)))
         if seat != event.seat:
@@ -198,8 +208,35 @@ def _on_reopened(state: State, entry: Entry, event: PactReopened) -> None:
             put(state, entry, seat, "notice", ref, sender=event.seat)
 
 
+def _upheld(state: State, _event: PactWritten | PactSigned | PactReopened) -> list[int]:
+    """All that was done about it before."""
+    found: list[int] = []
+    for version in state[Pact].versions:
+        each: Version | None = version
+        while each is not None:
+            found += [each.seq, *each.signatures, each.reopened_seq]
+            each = each.before
+    return found
+
+
+def _forget(state: State, seq: int) -> None:
+    pact = state[Pact]
+    last = pact.last
+    if last is None:
+        return
+    last.signatures.pop(seq, None)
+    if last.reopened_seq == seq:
+        last.reopened, last.reopened_seq = None, 0
+    if last.seq == seq:
+        pact.versions.pop()
+        pact.versions += [last.before] if last.before else []
+
+
 ROOM = Room(
     "pact",
     rules={WritePact: _write, SignPact: _sign, ReopenPact: _reopen},
     folds={PactWritten: _on_written, PactSigned: _on_signed, PactReopened: _on_reopened},
+    regrets={PactWritten: by_seat, PactSigned: by_seat, PactReopened: by_seat},
+    forget=_forget,
+    upholds={PactWritten: _upheld, PactSigned: _upheld, PactReopened: _upheld},
 )

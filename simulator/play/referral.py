@@ -15,6 +15,7 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.law import due_for
 from simulator.play.letters import (
     Letter,
+    Letters,
     answer,
     ask_for_more,
     check_letter,
@@ -22,6 +23,7 @@ from simulator.play.letters import (
     own_letter,
     send,
 )
+from simulator.play.regret import by_seat, by_sender
 from simulator.play.roster import Roster
 
 Reply = Literal["accepted", "more", "declined"]
@@ -89,6 +91,8 @@ class Referrals:
 
     tried: dict[str, str] = field(default_factory=dict)
     answers: dict[str, ReferralAnswered] = field(default_factory=dict)
+    answered: dict[int, str] = field(default_factory=dict)
+    """Seq of an answer → the referral."""
 
 
 def _send(state: State, by: Actor, command: SendReferral) -> Sequence[Event] | Refusal:
@@ -161,11 +165,25 @@ def _on_answered(state: State, entry: Entry, event: ReferralAnswered) -> None:
         ask_for_more(state, entry, event.referral, event.text)
         return
     state[Referrals].answers[event.referral] = event
+    state[Referrals].answered[entry.seq] = event.referral
     answer(state, entry, event.referral)
+
+
+def _upheld(state: State, event: ReferralAnswered) -> list[int]:
+    """What was asked for before is answered by what is asked or said now."""
+    return list(state[Letters].sent[event.referral].wanting)
+
+
+def _forget(state: State, seq: int) -> None:
+    referrals = state[Referrals]
+    referrals.answers.pop(referrals.answered.pop(seq, ""), None)
 
 
 ROOM = Room(
     "referral",
     rules={SendReferral: _send, AnswerReferral: _answer},
     folds={ReferralSent: _on_sent, ReferralAnswered: _on_answered},
+    regrets={ReferralSent: by_sender, ReferralAnswered: by_seat},
+    forget=_forget,
+    upholds={ReferralAnswered: _upheld},
 )

@@ -7,22 +7,16 @@ says that one is not right. Those who take part are told; nothing that they writ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from scenarios.family import Giver
 from simulator.play.baton import Baton, BatonReleased, BatonTaken
-from simulator.play.care_plan import (
-    CarePlan,
-    GoalSetDown,
-    MeasureEvaluated,
-    MeasureSetDown,
-    PlanLed,
-)
 from simulator.play.family import speaks_for
 from simulator.play.grants import PlayedBy
 from simulator.play.inbox import put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.planned import CarePlan, GoalSetDown, MeasureEvaluated, MeasureSetDown, PlanLed
 
 Says = Literal["adds", "disputes"]
 """'Jeg vil legge til' · 'dette stemmer ikke'."""
@@ -59,7 +53,8 @@ class LogLine:
 
     ``ref`` is the goal or measure, ``number`` the measure's evaluation (from 1). Where child or
     parents write, ``seat`` is '', ``ref`` says which of them, ``number`` the line they speak of
-    (0 for none), and ``text`` holds their words.
+    (0 for none), and ``text`` holds their words. ``seq`` wrote it; a line that is ``gone`` was
+    taken back, and keeps its number.
     """
 
     line: int
@@ -69,6 +64,8 @@ class LogLine:
     ref: str = ""
     number: int = 0
     text: str = ""
+    seq: int = 0
+    gone: bool = False
 
 
 @dataclass
@@ -76,6 +73,11 @@ class RelayLog:
     """The lines, oldest first."""
 
     lines: list[LogLine] = field(default_factory=list)
+
+    def line(self, number: int) -> LogLine | None:
+        """The line of that number (from 1), unless it was taken back."""
+        found = self.lines[number - 1] if 0 < number <= len(self.lines) else None
+        return found if found and not found.gone else None
 
 
 def readers(state: State) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def _note(state: State, by: Actor, command: NoteInLog) -> Sequence[Event] | Refu
     played = speaks_for(state, by, command.giver)
     if isinstance(played, Refusal):
         return played
-    if not 0 <= command.line <= len(state[RelayLog].lines):
+    if command.line and state[RelayLog].line(command.line) is None:
         return Refusal("no_such_line")
     text = command.text.strip()
     if not text and not (command.says == "disputes" and command.line):
@@ -99,7 +101,8 @@ def _note(state: State, by: Actor, command: NoteInLog) -> Sequence[Event] | Refu
 def _add(state: State, entry: Entry, seat: str, kind: LineKind, ref: str = "") -> None:
     number = len(state[CarePlan].measures[ref].evaluations) if kind == "evaluated" else 0
     lines = state[RelayLog].lines
-    lines.append(LogLine(len(lines) + 1, entry.story_ms, seat, kind, ref, number))
+    line = len(lines) + 1
+    lines.append(LogLine(line, entry.story_ms, seat, kind, ref, number, seq=entry.seq))
 
 
 def _on_goal(state: State, entry: Entry, event: GoalSetDown) -> None:
@@ -129,11 +132,24 @@ def _on_released(state: State, entry: Entry, event: BatonReleased) -> None:
 def _on_noted(state: State, entry: Entry, event: FamilyNoted) -> None:
     lines = state[RelayLog].lines
     number = len(lines) + 1
-    lines.append(
-        LogLine(number, entry.story_ms, "", event.says, event.giver, event.line, event.text)
-    )
+    made = (number, entry.story_ms, "", event.says, event.giver, event.line, event.text, entry.seq)
+    lines.append(LogLine(*made))
     for seat in readers(state):
         put(state, entry, seat, "notice", f"family-noted-{number}")
+
+
+def _whose(_state: State, entry: Entry, _event: FamilyNoted) -> str:
+    return str(entry.actor)
+
+
+def _spoken_of(state: State, event: FamilyNoted) -> list[int]:
+    found = state[RelayLog].line(event.line)
+    return [found.seq] if found else []
+
+
+def _forget(state: State, seq: int) -> None:
+    log = state[RelayLog]
+    log.lines = [replace(each, gone=True) if each.seq == seq else each for each in log.lines]
 
 
 ROOM = Room(
@@ -148,4 +164,7 @@ ROOM = Room(
         BatonReleased: _on_released,
         FamilyNoted: _on_noted,
     },
+    regrets={FamilyNoted: _whose},
+    forget=_forget,
+    upholds={FamilyNoted: _spoken_of},
 )

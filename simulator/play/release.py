@@ -12,6 +12,7 @@ from typing import Literal
 from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.inbox import Inbox, close, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import drop
 from simulator.play.roster import Roster, leads, seat_of
 from simulator.play.tasks import Tasks
 
@@ -152,4 +153,20 @@ def _on_given(state: State, entry: Entry, event: ReleaseGiven) -> None:
                 close(state, entry, item.id)
 
 
-ROOM = Room("release", rules={GiveRelease: _give}, folds={ReleaseGiven: _on_given})
+def _whose(_state: State, _entry: Entry, event: ReleaseGiven) -> str:
+    """What answers an escalation stands with that answer."""
+    return "" if event.escalation else event.seat
+
+
+def _forget(state: State, seq: int) -> None:
+    drop(state[Releases].given, seq)
+    make_room(state)
+
+
+ROOM = Room(
+    "release",
+    rules={GiveRelease: _give},
+    folds={ReleaseGiven: _on_given},
+    regrets={ReleaseGiven: _whose},
+    forget=_forget,
+)

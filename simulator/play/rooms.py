@@ -54,7 +54,7 @@ from simulator.play.clock import Clock, is_playing, story_at, story_opens
 from simulator.play.kernel import Actor, Command, Entry, Event, Fold, Refusal, Room, State, kinds
 from simulator.play.matters import Matters
 
-ROOMS: tuple[Room, ...] = (
+_BELOW: tuple[Room, ...] = (
     steering.ROOM,
     matters.ROOM,
     roster.ROOM,
@@ -94,8 +94,8 @@ ROOMS: tuple[Room, ...] = (
     situation.ROOM,
     hotwash.ROOM,
     debriefing.ROOM,
-    undo.ROOM,
 )
+ROOMS: tuple[Room, ...] = (*_BELOW, undo.over(_BELOW))
 
 _RULES = {command: rule for room in ROOMS for command, rule in room.rules.items()}
 _FOLDS: dict[type[Event], list[Fold[Any]]] = defaultdict(list)
@@ -179,7 +179,7 @@ def _not_their_words(state: State, by: Actor, kind: type[Command]) -> Refusal | 
         allowed = by.kind == "family" or (of_family and by.kind == "facilitator")
         if not allowed:
             return Refusal("not_your_part")
-    elif by.kind == "family":
+    elif by.kind == "family" and kind is not undo.Withdraw:
         return Refusal("not_your_part")
     if of_family and not is_playing(state):
         return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")

@@ -15,6 +15,7 @@ from simulator.play.baton import Baton, BatonOffered, BatonTaken
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import due_for, law_of
 from simulator.play.letters import Letter, answer, check_letter, next_id, own_letter, send
+from simulator.play.regret import by_seat
 from simulator.play.roster import Roster, seat_of
 
 Reason = Literal["disagree", "nobody"]
@@ -179,4 +180,5 @@ ROOM = Room(
     "samordning",
     rules={RaiseSamordning: _raise, SettleSamordning: _settle},
     folds={SamordningRaised: _on_raised, SamordningSettled: _on_settled},
+    regrets={SamordningRaised: by_seat},
 )

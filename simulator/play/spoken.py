@@ -18,6 +18,7 @@ from simulator.play.handover import (
 )
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import seat_of
 from simulator.play.tasks import Tasks, claimed
 
@@ -212,4 +213,6 @@ ROOM = Room(
         AgreementConfirmed: _on_confirmed,
         AgreementDenied: _on_denied,
     },
+    regrets={AgreementSaid: by_seat},
+    forget=dropping(lambda state: state[Agreements].spoken),
 )

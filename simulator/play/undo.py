@@ -1,32 +1,29 @@
-"""Angre: take back an act within ten seconds, while no receiver has seen it (decisions 10)."""
+"""Angre: take back an act within ten seconds, while no receiver has seen it (decisions 10).
+
+What may be regretted, how it is forgotten and what makes it stand each room says itself
+(:class:`~simulator.play.kernel.Room`); here is what all have in common.
+"""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.play.answers import AnswerGiven, Answers, QuestionAsked
-from simulator.play.cooperation import (
-    Cooperation,
-    CooperationAnswered,
-    CooperationDisagreed,
-    CooperationRepaired,
-    CooperationTalked,
+from simulator.play.inbox import Inbox
+from simulator.play.kernel import (
+    Actor,
+    BuiltOn,
+    Command,
+    Entry,
+    Event,
+    Refusal,
+    Room,
+    State,
+    wire,
 )
-from simulator.play.coordinator import CoordinatorNeeded, Coordinators
-from simulator.play.decisions import DecisionMade, Decisions
-from simulator.play.facts import Facts, FactsShared, forget
-from simulator.play.handover import HandoverOffered, Handovers
-from simulator.play.inbox import Inbox, take_back
-from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
-from simulator.play.letters import Letters
-from simulator.play.notification import NotificationSent
-from simulator.play.referral import ReferralSent
-from simulator.play.release import ReleaseGiven, Releases, make_room
 from simulator.play.roster import seat_of
-from simulator.play.samordning import SamordningRaised
-from simulator.play.spoken import Agreements, AgreementSaid
 
 UNDO_MS = 10_000
 
@@ -40,7 +37,8 @@ class Withdraw(Command):
 
 @wire("act.withdrawn")
 class ActWithdrawn(Event):
-    """The act at ``seqs`` counts as not done; the lines stay in the journal."""
+    """The act at ``seqs`` counts as not done; the lines stay in the journal. ``seat`` did it; ''
+    where child or parents spoke."""
 
     seat: str
     seqs: tuple[int, ...]
@@ -48,12 +46,12 @@ class ActWithdrawn(Event):
 
 @dataclass
 class Act:
-    """One act that may still be taken back. ``seqs`` stand in the same instant."""
+    """One act that may still be taken back. ``seqs`` stand in the same instant. ``seat`` did it;
+    where child or parents spoke, the actor who spoke for them."""
 
     seat: str
     at_ms: int
     seqs: list[int]
-    item: str = ""
 
 
 @dataclass
@@ -71,8 +69,15 @@ class Acts:
         return None
 
 
+def is_seen(state: State, act: Act) -> bool:
+    """Whether somebody has opened, or answered, what the act put before them."""
+    items = state[Inbox].items.values()
+    return any(item.origin in act.seqs and item.seen_at is not None for item in items)
+
+
 def _withdraw(state: State, by: Actor, command: Withdraw) -> Sequence[Event] | Refusal:
-    seat = seat_of(state, by)
+    speaks = by.kind in ("family", "facilitator")
+    seat = str(by) if speaks else seat_of(state, by)
     if isinstance(seat, Refusal):
         return seat
     act = state[Acts].recent.get(command.seq)
@@ -80,132 +85,59 @@ def _withdraw(state: State, by: Actor, command: Withdraw) -> Sequence[Event] | R
         return Refusal("nothing_to_undo")
     if state.at_ms - act.at_ms > UNDO_MS:
         return Refusal("too_late_to_undo")
-    items = state[Inbox].items.values()
-    if any(item.origin in act.seqs and item.seen_at is not None for item in items):
-        return Refusal("seen_already")
-    return [ActWithdrawn(seat, tuple(act.seqs))]
+    return Refusal("seen_already") if is_seen(state, act) else [ActWithdrawn(seat, tuple(act.seqs))]
 
 
-def _remember(state: State, entry: Entry, seat: str, item: str) -> None:
+def _remember(state: State, entry: Entry, seat: str) -> None:
     recent = state[Acts].recent
-    for act in reversed(recent.values()):
-        if act.seat == seat and act.at_ms == entry.at_ms and entry.actor.kind != "engine":
-            act.seqs.append(entry.seq)
-            act.item = act.item or item
-            return
-        break
-    recent[entry.seq] = Act(seat, entry.at_ms, [entry.seq], item)
+    newest = next(reversed(recent.values()), None)
+    same = newest is not None and (newest.seat, newest.at_ms) == (seat, entry.at_ms)
+    if newest is not None and same and entry.actor.kind != "engine":
+        newest.seqs.append(entry.seq)
+        return
+    recent[entry.seq] = Act(seat, entry.at_ms, [entry.seq])
     for old in [seq for seq, act in recent.items() if entry.at_ms - act.at_ms > UNDO_MS]:
         del recent[old]
 
 
-def _on_shared(state: State, entry: Entry, event: FactsShared) -> None:
-    if event.way == "written":
-        _remember(state, entry, event.sender, event.item)
-
-
-def _on_asked(state: State, entry: Entry, event: QuestionAsked) -> None:
-    _remember(state, entry, event.sender, "")
-
-
-def _on_offered(state: State, entry: Entry, event: HandoverOffered) -> None:
-    if event.way == "written":
-        _remember(state, entry, event.sender, "")
-
-
-def _on_said(state: State, entry: Entry, event: AgreementSaid) -> None:
-    _remember(state, entry, event.seat, "")
-
-
-def _on_given(state: State, entry: Entry, event: AnswerGiven) -> None:
-    _remember(state, entry, event.seat, event.item)
-
-
-def _on_letter(state: State, entry: Entry, event: NotificationSent | ReferralSent) -> None:
-    _remember(state, entry, event.sender, event.item)
-
-
-def _on_seats_own(state: State, entry: Entry, event: SamordningRaised | DecisionMade) -> None:
-    _remember(state, entry, event.seat, event.item)
-
-
-def _on_needed(state: State, entry: Entry, event: CoordinatorNeeded) -> None:
-    _remember(state, entry, event.seat, event.item)
-
-
-def _on_released(state: State, entry: Entry, event: ReleaseGiven) -> None:
-    if not event.escalation:
-        _remember(state, entry, event.seat, "")
-
-
-def _on_talked(state: State, entry: Entry, event: CooperationTalked) -> None:
-    _remember(state, entry, event.seat, event.item)
-
-
-def _on_disagreed(state: State, entry: Entry, event: CooperationDisagreed) -> None:
-    _remember(state, entry, event.seat, "")
-
-
-def _on_answered(state: State, entry: Entry, event: CooperationAnswered) -> None:
-    found = state[Cooperation].disagreements[event.disagreement]
-    _remember(state, entry, found.said.to, found.item)
-
-
-def _on_repaired(state: State, entry: Entry, event: CooperationRepaired) -> None:
-    found = state[Cooperation].disagreements[event.disagreement]
-    # What the other builds on is no longer taken back, and a repair reopens only what it closed.
+def _uphold(state: State, entry: Entry, seqs: set[int]) -> None:
+    """What somebody has built on is no longer taken back; one act may have several parts."""
     recent = state[Acts].recent
-    for seq in [seq for seq, act in recent.items() if act.item == found.item]:
-        del recent[seq]
-    _remember(state, entry, event.seat, "" if found.answer else found.item)
+    for seq, act in list(recent.items()):
+        if seqs & set(act.seqs) and act.at_ms != entry.at_ms:
+            del recent[seq]
 
 
-def _on_withdrawn(state: State, _entry: Entry, event: ActWithdrawn) -> None:
-    acts = state[Acts]
-    act = acts.recent.pop(event.seqs[0], None)
-    acts.withdrawn.update(event.seqs)
-    for seq in event.seqs:
-        take_back(state, seq)
-        forget(state, seq)
-        _drop(state[Facts].shares, seq)
-        _drop(state[Answers].questions, seq)
-        _drop(state[Handovers].passes, seq)
-        _drop(state[Agreements].spoken, seq)
-        _drop(state[Letters].sent, seq)
-        _drop(state[Decisions].made, seq)
-        _drop(state[Coordinators].needs, seq)
-        _drop(state[Releases].given, seq)
-        state[Cooperation].take_back(seq)
-    make_room(state)
-    if act and act.item in state[Inbox].items:
-        state[Inbox].items[act.item].closed_at = None
-        state[Answers].given.pop(act.item, None)
+def _on_withdrawn(
+    below: Sequence[Room],
+) -> Callable[[State, Entry, ActWithdrawn], None]:
+    forgets = [room.forget for room in below if room.forget]
+
+    def fold(state: State, _entry: Entry, event: ActWithdrawn) -> None:
+        acts = state[Acts]
+        acts.recent.pop(event.seqs[0], None)
+        acts.withdrawn.update(event.seqs)
+        for seq in reversed(event.seqs):
+            for forget in forgets:
+                forget(state, seq)
+
+    return fold
 
 
-def _drop(found: MutableMapping[str, Any], seq: int) -> None:
-    for key in [key for key, value in found.items() if getattr(value, "seq", None) == seq]:
-        del found[key]
+def over(below: Sequence[Room]) -> Room:
+    """The room that takes back what those ``below`` say can be regretted."""
+    regrets = {event: whose for room in below for event, whose in room.regrets.items()}
+    upholds: dict[type[Event], list[BuiltOn]] = defaultdict(list)
+    for event, built_on in (each for room in below for each in room.upholds.items()):
+        upholds[event].append(built_on)
 
+    def on_act(state: State, entry: Entry, event: Any) -> None:  # noqa: ANN401 - of any room
+        for built_on in upholds.get(type(event), ()):
+            _uphold(state, entry, set(built_on(state, event)))
+        whose = regrets.get(type(event))
+        seat = whose(state, entry, event) if whose else ""
+        if seat:
+            _remember(state, entry, seat)
 
-ROOM = Room(
-    "undo",
-    rules={Withdraw: _withdraw},
-    folds={
-        FactsShared: _on_shared,
-        QuestionAsked: _on_asked,
-        HandoverOffered: _on_offered,
-        AgreementSaid: _on_said,
-        AnswerGiven: _on_given,
-        NotificationSent: _on_letter,
-        ReferralSent: _on_letter,
-        SamordningRaised: _on_seats_own,
-        DecisionMade: _on_seats_own,
-        CoordinatorNeeded: _on_needed,
-        ReleaseGiven: _on_released,
-        CooperationTalked: _on_talked,
-        CooperationDisagreed: _on_disagreed,
-        CooperationAnswered: _on_answered,
-        CooperationRepaired: _on_repaired,
-        ActWithdrawn: _on_withdrawn,
-    },
-)
+    folds = dict.fromkeys([*regrets, *upholds], on_act)
+    return Room("undo", {Withdraw: _withdraw}, {**folds, ActWithdrawn: _on_withdrawn(below)})

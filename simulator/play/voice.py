@@ -238,8 +238,14 @@ def _on_told(state: State, entry: Entry, event: VoiceTold) -> None:
     heard.told_at, heard.told = entry.at_ms, event.text
 
 
+def _forget(state: State, seq: int) -> None:
+    for heard in state[Voices].listenings.values():
+        heard.links = [link for link in heard.links if link.seq != seq]
+
+
 ROOM = Room(
     "voice",
     rules={SeekVoice: _seek, TellBack: _tell},
     folds={VoiceSought: _on_sought, VoiceHeard: _on_heard, VoiceTold: _on_told},
+    forget=_forget,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from debrief.lenses import exploring, groups, lasting, way, worries
 from simulator.play.answers import AskSeat
-from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure
+from simulator.play.care_plan import SetGoal, SetMeasure
 from simulator.play.handover import OfferHandover, TakeOver
+from simulator.play.planned import CarePlan
 from simulator.play.tasks import ClaimTask
 from simulator.play.voice import SeekVoice
 from simulator.play.wonder import NoteWonder, RateWorry

@@ -6,14 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.play.baton import Baton
-from simulator.play.care_plan import (
-    NO_DATE,
-    CarePlan,
-    Goal,
-    Measure,
-    MeasureEvaluated,
-    takes_part,
-)
+from simulator.play.planned import NO_DATE, CarePlan, Goal, Measure, MeasureEvaluated, takes_part
 from simulator.play.voice import Listening, Voices
 from webapp.regions import storytime
 from webapp.regions.say import _, _l

@@ -9,6 +9,7 @@ from scenarios.family import Giver
 from simulator.play.clock import Clock
 from simulator.play.consent import Consents, Request
 from simulator.play.family import Family, open_listenings, open_requests, tellable
+from simulator.play.kernel import FACILITATOR, Actor
 from simulator.play.voice import Listening
 from webapp.regions import leave, situation, voice
 from webapp.regions.my_case import MyCase, my_case
@@ -16,6 +17,7 @@ from webapp.regions.overview import Overview
 from webapp.regions.relay_log import RelayLogView, relay_log
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
+from webapp.regions.undo import Undo, undo_of
 from webapp.rows import ParticipantRow
 
 GIVERS: tuple[Giver, ...] = ("child", "parent")
@@ -73,6 +75,7 @@ class PartView:
 @dataclass(frozen=True, slots=True)
 class FamilyView:
     """The parts, and the log they own with the services (None in a format without Planen).
+    ``undo`` is what whoever looks may take back.
     ``exercise``, ``team`` and ``number`` are what a leader's act and page name; they
     are empty where a person acts."""
 
@@ -83,6 +86,7 @@ class FamilyView:
     exercise: str = ""
     team: str = ""
     number: int = 0
+    undo: Undo = field(default_factory=Undo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def family(over: Overview) -> FamilyView:
         over.row.id,
         over.team_id,
         over.chosen,
+        undo_of(sight, str(FACILITATOR), over.team_id),
     )
 
 
@@ -121,7 +126,9 @@ def own(sight: Sight, participant: str) -> OwnView:
     """The parts that a person plays, and how she is."""
     mine = sight.state[Family].parts_of(participant)
     parts = tuple(part(sight, giver, ()) for giver in mine)
-    return OwnView(FamilyView(parts, bool(mine), is_over(sight), log(sight)), mood(sight))
+    back = undo_of(sight, str(Actor("family", participant=participant)))
+    view = FamilyView(parts, bool(mine), is_over(sight), log(sight), undo=back)
+    return OwnView(view, mood(sight))
 
 
 def is_over(sight: Sight) -> bool:

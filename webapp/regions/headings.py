@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.play.answers import Answers
-from simulator.play.care_plan import CarePlan
 from simulator.play.cooperation import Cooperation
 from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations
@@ -14,6 +13,7 @@ from simulator.play.facts import Facts
 from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.meetings import Meetings
+from simulator.play.planned import CarePlan
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
 from webapp.regions import leave, letters, notices, relay_log, words

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.clock import scene_id
 from simulator.play.expectations import Expectations
 from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item, item_id
 from simulator.play.meetings import Meetings
+from simulator.play.planned import NO_DATE, CarePlan
 from webapp.regions import storytime
 from webapp.regions.headings import heading
 from webapp.regions.letters import KINDS, of

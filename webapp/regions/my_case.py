@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scenarios.family import Giver
-from simulator.play.care_plan import NO_DATE, CarePlan, Measure
 from simulator.play.handover import Handovers
 from simulator.play.meetings import Meetings
+from simulator.play.planned import NO_DATE, CarePlan, Measure
 from simulator.play.voice import Listening, Voices
 from webapp.regions import leave, storytime
 from webapp.regions.care_plan import reads, words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.play.care_plan import CarePlan
+from simulator.play.planned import CarePlan
 from simulator.play.relay_log import LogLine, RelayLog
 from webapp.regions import leave, storytime
 from webapp.regions.care_plan import GoalView, care_plan, effect, verdict
@@ -38,7 +38,7 @@ class RelayLogView:
 def relay_log(sight: Sight) -> RelayLogView:
     """Planen as a log, newest first."""
     view = care_plan(sight)
-    lines = reversed(sight.state[RelayLog].lines)
+    lines = [each for each in reversed(sight.state[RelayLog].lines) if not each.gone]
     say = _what if view.takes_part else _that
     return RelayLogView(
         view.child,
@@ -60,8 +60,7 @@ def relay_log(sight: Sight) -> RelayLogView:
 
 def noted(sight: Sight, number: str) -> LogLine | None:
     """The line that child or parents wrote, by the number a notice names it with."""
-    lines = sight.state[RelayLog].lines
-    found = lines[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(lines) else None
+    found = sight.state[RelayLog].line(int(number)) if number.isdecimal() else None
     return found if found and found.kind in BY_FAMILY else None
 
 
@@ -72,8 +71,7 @@ def whose(sight: Sight, line: LogLine) -> str:
 
 def in_words(sight: Sight, line: LogLine) -> str:
     """What child or parents wrote, and the line they speak of."""
-    lines = sight.state[RelayLog].lines
-    about = lines[line.number - 1] if line.number else None
+    about = sight.state[RelayLog].line(line.number)
     parts = [
         _("Dette stemmer ikke.") if line.kind == "disputes" else "",
         leave.quoted(line.text),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from simulator.play.answers import Answers
 from simulator.play.baton import Baton
-from simulator.play.care_plan import NO_DATE, CarePlan
 from simulator.play.coordinator import Coordinators
 from simulator.play.decisions import Decisions
 from simulator.play.escalation import Escalations
@@ -15,6 +14,7 @@ from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox, item_id
 from simulator.play.letters import Letters
 from simulator.play.meetings import Meetings
+from simulator.play.planned import NO_DATE, CarePlan
 from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks
 from webapp.regions import leave, letters, storytime, words

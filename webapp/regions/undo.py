@@ -1,29 +1,37 @@
-"""Angre: the seat's newest act, for as long as it may be taken back."""
+"""Angre: somebody's newest act, for as long as it may be taken back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.play.inbox import Inbox
-from simulator.play.undo import UNDO_MS, Acts
+from simulator.play.undo import Acts, is_seen
 from webapp.regions.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """``seq`` of the act, and how many ms are left; 0 when there is nothing to undo."""
+    """``seq`` of the act, 0 when there is nothing to undo; ``sent`` if somebody was sent it.
 
-    seq: int
-    left_ms: int
+    ``fields`` are what the button sends.
+    """
+
+    seq: int = 0
+    sent: bool = False
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 def undo(sight: Sight) -> Undo:
-    """What may be undone now."""
-    seq = sight.state[Acts].latest(sight.seat, sight.now_ms)
-    if seq is None:
-        return Undo(0, 0)
-    act = sight.state[Acts].recent[seq]
-    items = sight.state[Inbox].items.values()
-    if any(item.origin in act.seqs and item.seen_at is not None for item in items):
-        return Undo(0, 0)
-    return Undo(seq, UNDO_MS - (sight.now_ms - act.at_ms))
+    """What the seat may undo now."""
+    return undo_of(sight, sight.seat)
+
+
+def undo_of(sight: Sight, whose: str, team: str = "") -> Undo:
+    """What a seat, or whoever speaks for child or parents, may undo now. An øvingsleder names
+    the ``team`` too."""
+    acts, items = sight.state[Acts], sight.state[Inbox].items.values()
+    seq = acts.latest(whose, sight.now_ms)
+    if seq is None or is_seen(sight.state, acts.recent[seq]):
+        return Undo()
+    fields = {"seq": str(seq)} | ({"@team": team} if team else {})
+    return Undo(seq, any(item.origin in acts.recent[seq].seqs for item in items), fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import abort, render_template, request
 
-from simulator.play.care_plan import CarePlan
+from simulator.play.planned import CarePlan
 from webapp import access
 from webapp.regions import care_plan, child
 from webapp.regions.say import _

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.play.care_plan import (
-    NO_DATE,
-    CarePlan,
-    EvaluateMeasure,
-    LeadPlan,
-    SetGoal,
-    SetMeasure,
-    takes_part,
-)
+from simulator.play.care_plan import EvaluateMeasure, LeadPlan, SetGoal, SetMeasure
 from simulator.play.inbox import Inbox, Item
+from simulator.play.planned import NO_DATE, CarePlan, takes_part
 from simulator.play.voice import SeekVoice
 from simulator.rehearse import rehearse
 from simulator.replay import verify

@@ -10,8 +10,9 @@ from html import escape, unescape
 import pytest
 
 from scenarios.loader import Loaded
-from simulator.play.care_plan import CarePlan, SetGoal, SetMeasure
+from simulator.play.care_plan import SetGoal, SetMeasure
 from simulator.play.kernel import Command, State
+from simulator.play.planned import CarePlan
 from simulator.play.voice import SeekVoice, TellBack, Voices
 from tests.simulator.planning import with_plan
 from tests.webapp.browser import Browser

@@ -54,6 +54,12 @@ def _shared(t: Told) -> str:
     }.get(t.raw("way"), _("%(sender)s delte %(cards)s med %(to)s.", **about))
 
 
+def _regretted(t: Told) -> str:
+    if not t.raw("seat"):
+        return _("Noe i stafettloggen ble angret, før noen hadde sett det.")
+    return _("%(seat)s angret noe, før noen hadde sett det.", **t.words)
+
+
 def _worry(t: Told) -> str:
     if "value" in t.row.about:
         return _("%(who_acts)s vurderte egen uro til %(value)s av 5.", **t.words)
@@ -97,5 +103,5 @@ SAYS: Mapping[str, Sayer] = {
     "voice.sought": _sought,
     "voice.heard": _heard,
     "voice.told": _told,
-    "act.withdrawn": lambda t: _("%(seat)s angret noe, før noen hadde sett det.", **t.words),
+    "act.withdrawn": _regretted,
 }

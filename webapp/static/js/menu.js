@@ -1,7 +1,4 @@
-// Small manners: the menu closes by itself, the places change without a new page, undo goes away.
-
-const UNDO_MS = 10_000;
-
+// Small manners: the menu closes by itself, the places change without a new page.
 for (const menu of document.querySelectorAll("[data-menu]")) {
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
@@ -27,10 +24,3 @@ for (const tab of document.querySelectorAll("[data-go]")) {
     scrollTo(0, 0);
   });
 }
-
-function fade() {
-  const undo = document.querySelector("[data-undo]");
-  if (undo) setTimeout(() => undo.remove(), UNDO_MS);
-}
-document.addEventListener("region", (event) => event.detail === "undo" && fade());
-fade();
