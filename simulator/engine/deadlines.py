@@ -51,8 +51,6 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
     elif isinstance(event, MeasureReminded):
         item = item_id(event.to, "measure", f"{event.measure}-{event.round}")
         yield _late(state, entry, f"item:{item}", event.to, event.due_story, hand_over=False)
-    elif isinstance(event, ActWithdrawn):
-        yield from _again(state, entry)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
@@ -64,6 +62,7 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
             yield _late(state, entry, ref, letter.to, letter.due_story, hand_over=False)
         yield from reminders.later(state, entry)
         yield from _awaited(state, entry)
+        yield from _again(state, entry)
 
 
 def _awaited(state: State, entry: Entry) -> Iterator[Emission]:
@@ -86,6 +85,8 @@ def _open(state: State, entry: Entry, event: InjectDelivered) -> Iterator[Emissi
 
 def _again(state: State, entry: Entry) -> Iterator[Emission]:
     """What was met by an act now regretted is due again, also if its time ran out meanwhile."""
+    if not isinstance(entry.event, ActWithdrawn):
+        return
     for due in state[Expectations].due.values():
         ref = f"expected:{due.expected}"
         if due.open and not due.late and state[Matters].find("late", ref) is None:
