@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 
 import pytest
@@ -71,7 +71,7 @@ def guest(
     return person
 
 
-def act(person: Browser, form: dict[str, object], back: str = "/desk") -> None:
+def act(person: Browser, form: Mapping[str, object], back: str = "/desk") -> None:
     """A plain form."""
     assert person.send("/act", {**form, "next": back}).status_code == 200
 
