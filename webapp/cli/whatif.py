@@ -75,6 +75,7 @@ def _parser() -> ArgumentParser:
     parsing.add_argument(
         "--seed", type=int, default=1, help="of the first pair; then one more each"
     )
+    parsing.add_argument("--progress", action="store_true", help="a line on stderr for each pair")
     parsing.add_argument("--json", action="store_true", help="one JSON object")
     return parsing
 
@@ -101,7 +102,10 @@ def _played(
         loaded, journal.entries, change, runs=asked.runs, seed=asked.seed, profile=PROFILE
     )
     pairs: list[Pair] = []
-    for pair in track(playing, "Prøver", asked.runs, console=Console(stderr=True)):
+    console = Console(stderr=True, quiet=asked.progress)
+    for pair in track(playing, "Prøver", asked.runs, console=console):
+        if asked.progress:
+            complain(f"{len(pairs) + 1}/{asked.runs}")
         if pair.refused is not None and all(s.at_ms <= change.at_ms for s in change.instead):
             return [], pair.refused
         pairs.append(pair)
