@@ -95,11 +95,13 @@ def name(plan: Plan, alternative: Alternative) -> str:
     """One alternative in a few words."""
     minutes, seat = alternative.minutes, plan.seats.get(alternative.seat)
     if alternative.how == "earlier":
-        text = "%(num)s minutt tidligere i spillet", "%(num)s minutter tidligere i spillet"
-        return ngettext(*text, minutes)
+        return ngettext(
+            "%(num)s minutt tidligere i spillet", "%(num)s minutter tidligere i spillet", minutes
+        )
     if alternative.how == "later":
-        text = "%(num)s minutt senere i spillet", "%(num)s minutter senere i spillet"
-        return ngettext(*text, minutes)
+        return ngettext(
+            "%(num)s minutt senere i spillet", "%(num)s minutter senere i spillet", minutes
+        )
     if seat is not None:
         return seat.name
     return _("Dette skjedde ikke")
