@@ -13,7 +13,7 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from debrief.timeline import row_at
-from facilitator.alternatives import Alternative, alternatives
+from facilitator.alternatives import Alternative, alternatives, askable
 from webapp import access
 from webapp.gjennomgang.opened import PHASE, Opened, for_leader
 from webapp.gjennomgang.readings import Readings
@@ -128,11 +128,10 @@ def mark_of(done: int, state: str) -> str:
 
 
 def _alternatives(opened: Opened, seq: int) -> tuple[Alternative, ...]:
-    """What can be tried; 404 where nothing can."""
-    found = alternatives(opened.record.plan, opened.record.entries, seq)
-    if not found:
+    """What can be tried; 404 where nobody would wonder."""
+    if seq not in askable(opened.record.entries):
         abort(404)
-    return found
+    return alternatives(opened.record.plan, opened.record.entries, seq)
 
 
 def _alternative(opened: Opened, seq: int, wanted: str) -> Alternative | None:
