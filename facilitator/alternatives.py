@@ -71,18 +71,23 @@ def alternatives(plan: Plan, entries: Sequence[Entry], seq: int) -> tuple[Altern
     """What can be tried at ``seq``; nothing if it is neither an act nor an inject in play."""
     if seq not in askable(entries):
         return ()
-    event = entries[seq - 1].event
+    event, act = entries[seq - 1].event, act_at(entries, seq)
     try:
-        if isinstance(event, InjectDelivered):
+        if isinstance(event, InjectDelivered) and not act:
             return tuple(_of_inject(plan, entries, entries[seq - 1], event.inject))
-        return tuple(_of_act(plan, entries, act_at(entries, seq)))
+        if isinstance(event, InjectDelivered):
+            return tuple(_of_act(plan, entries, act, FACILITATOR, ReleaseInject(event.inject)))
+        by = Actor("seat", act[0].actor.seat)
+        return tuple(_of_act(plan, entries, act, by, command_of(plan, act)))
     except NotForkableError:
         return ()
 
 
-def _of_act(plan: Plan, entries: Sequence[Entry], act: Sequence[Entry]) -> Iterator[Alternative]:
+def _of_act(
+    plan: Plan, entries: Sequence[Entry], act: Sequence[Entry], by: Actor, command: Command | None
+) -> Iterator[Alternative]:
+    """Left undone, at another time, or to or by another; ``by`` is who acts in a fork."""
     yield Alternative("without", "without")
-    command, by = command_of(plan, act), Actor("seat", act[0].actor.seat)
     if command is None:
         return
     at_ms, again = act[0].at_ms, Step(0, by, command)

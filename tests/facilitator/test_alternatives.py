@@ -10,13 +10,16 @@ from facilitator.alternatives import NOT_ASKED, alternatives, askable
 from scenarios.loader import load
 from simulator.again import command_of, to_another
 from simulator.play.facts import ShareFacts
-from simulator.play.kernel import Refusal
+from simulator.play.kernel import FACILITATOR, Refusal
 from simulator.play.rooms import decide, evolve, new_state
-from simulator.play.script import InjectDelivered
+from simulator.play.script import InjectDelivered, ReleaseInject, Script
+from simulator.play.steering import EndPlay
 from simulator.rehearse import Rehearsal, rehearse
 from simulator.whatif import act_at, change_at, whatif
+from tests.simulator.builder import Room
 
 SMALL = load("small")
+MINUTE = 60_000
 MANNED = ("rektor", "barnevern", "helsesykepleier")
 
 
@@ -66,6 +69,29 @@ def test_an_inject_left_out_never_comes() -> None:
     )
     assert entry.event in [each.event for each in pair.without]
     assert entry.event not in [each.event for each in pair.changed]
+
+
+def test_what_was_sent_by_hand_is_an_act_of_whoever_leads() -> None:
+    """An inject that was released can be left unsent; it then comes in its own time or never."""
+    room = Room(manned=("rektor",)).start().at(4 * MINUTE)
+    waiting = [
+        inject
+        for inject in room.state.plan.injects_of("host")
+        if room.state[Script].stand(inject.id).phase == "waiting"
+    ]
+    room.do(FACILITATOR, ReleaseInject(waiting[0].id))
+    room.at(5 * MINUTE).steer(EndPlay())
+    [sent] = [
+        entry.seq
+        for entry in room.entries
+        if isinstance(entry.event, InjectDelivered) and entry.event.inject == waiting[0].id
+    ]
+    found = alternatives(room.state.plan, room.entries, sent)
+    assert {each.id for each in found} >= {"without", "earlier-2"}
+    for each in found:
+        change = change_at(room.entries, sent, each.steps, each.again)
+        [pair] = whatif(room.loaded, room.entries, change, runs=1)
+        assert pair.refused is None
 
 
 def test_an_act_tells_the_command_it_came_from() -> None:
