@@ -65,8 +65,8 @@ def on_connect(auth: object = None) -> None:
         raise Refused("not_for_you")
     _visitor, line = found
     held = here.presence.held(line.key)
-    here.presence.enter(_sid(), line)
     here.presence.hear(line.key, here.wall())
+    here.presence.enter(_sid(), line)
     if len(held) >= SOCKETS_EACH[line.role]:
         # The oldest goes: after a reload the newest is the one somebody looks at.
         here.socketio.server.disconnect(held[0])

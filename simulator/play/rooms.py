@@ -35,6 +35,7 @@ from simulator.play import (
     notification,
     pact,
     probes,
+    promises,
     referral,
     relay_log,
     release,
@@ -94,6 +95,7 @@ _BELOW: tuple[Room, ...] = (
     situation.ROOM,
     hotwash.ROOM,
     debriefing.ROOM,
+    promises.ROOM,
 )
 ROOMS: tuple[Room, ...] = (*_BELOW, undo.over(_BELOW))
 

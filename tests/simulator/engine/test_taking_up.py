@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from scenarios.duration import MINUTE, SECOND
@@ -37,7 +37,12 @@ from tests.simulator.builder import EXERCISE, TEAM, Room
 SCENARIOS = (("small", "45"), ("emma", "45"), ("emma", "90"))
 LONG = ("emma", "180")
 PERSON = "p-taker"
-SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(
+    max_examples=5,
+    phases=[Phase.explicit, Phase.generate],
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def planned(state: State, seat: str) -> set[str]:
