@@ -30,6 +30,8 @@ ROOM = 130
 """Words the parts may take; the rest is the card's own heading and buttons."""
 FIRST, LONG = 11, 18
 """Words of a line, and of the one that tells how the child is."""
+WHEN = 7
+"""Words of a deadline: ``innen mandag neste uke, god tid``."""
 SEATS = 9
 """Words of the list of seats that people play."""
 
@@ -70,6 +72,13 @@ def clipped(text: str, most: int) -> str:
     return " ".join(said[:most]).rstrip(",.;:–- ") + "…"
 
 
+def gist(text: str) -> str:
+    """A card's first sentence or sentences, if a whole one fits; else its first words."""
+    said = text.split()
+    whole = [at for at, word in enumerate(said[:FIRST], 1) if at > 2 and word[-1] in ".?!»"]  # noqa: PLR2004
+    return " ".join(said[: whole[-1]]) if whole else clipped(text, FIRST)
+
+
 def _fitted(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts, each with as many of its lines as there is room for, taken in turn."""
     left = ROOM - sum(count(part.title) + 1 + count(part.lines[0]) for part in parts)
@@ -97,7 +106,7 @@ def _parts(sight: Sight) -> Iterator[Part]:
     yield Part(_("Lovet i ditt sted av systemet"), tuple(promised), len(promised))
     waited = [clipped(f"{each.who}: {each.what}", FIRST) for each in mine.waited]
     yield Part(_("Du venter på"), tuple(waited), len(waited))
-    cards = [clipped(text, FIRST) for text in _cards(sight)]
+    cards = [gist(text) for text in _cards(sight)]
     yield Part(_("Du vet"), tuple(cards), len(cards))
     yield Part(_("Koordinerer"), (coordination(sight).holder or _("Ingen ennå"),))
     yield Part(_("Spilles av folk"), (_people(sight),))
@@ -106,8 +115,8 @@ def _parts(sight: Sight) -> Iterator[Part]:
 def _press(line: Line) -> str:
     """One thing that waits, and how soon; the time is never what is cut off."""
     when = ", ".join(each for each in (line.until, line.room_words) if each)
-    head = clipped(f"{line.title}: {line.kind}", FIRST - min(count(when), 5))
-    return f"{head}, {clipped(when, 5)}" if when else head
+    head = clipped(f"{line.title}: {line.kind}", FIRST + 1 - min(count(when), WHEN))
+    return f"{head}, {clipped(when, WHEN)}" if when else head
 
 
 def _story(sight: Sight) -> Iterator[str]:
@@ -136,6 +145,8 @@ def _people(sight: Sight) -> str:
     names: list[str] = []
     for place, seat in enumerate(seats):
         name = sight.seat_name(seat)
+        if seat == sight.seat:
+            name = _("%(role)s (deg)", role=name)
         if count(" ".join([*names, name])) > SEATS:
             return _("%(seats)s og %(more)s til", seats=", ".join(names), more=len(seats) - place)
         names.append(name)
