@@ -75,7 +75,7 @@ def clipped(text: str, most: int) -> str:
 def gist(text: str) -> str:
     """A card's first sentence or sentences, if a whole one fits; else its first words."""
     said = text.split()
-    whole = [at for at, word in enumerate(said[:FIRST], 1) if at > 2 and word[-1] in ".?!»"]  # noqa: PLR2004
+    whole = [at for at, word in enumerate(said[:FIRST], 1) if at > 2 and word[-1] in ".?!»"]
     return " ".join(said[: whole[-1]]) if whole else clipped(text, FIRST)
 
 
