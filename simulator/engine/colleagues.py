@@ -13,8 +13,8 @@ from simulator.engine.emission import Emission
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
 from simulator.engine.profiles import Profile, profile
+from simulator.engine.standing import standing
 from simulator.engine.stimuli import SOONEST_MS, USUAL_MS, delay, minds, stimuli
-from simulator.engine.taking_up import standing
 from simulator.play.kernel import Actor, Entry, Refusal, State
 from simulator.play.matters import Matter, MatterDropped, MatterPlanned, Matters
 from simulator.play.probes import ProbeOpened

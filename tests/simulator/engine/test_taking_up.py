@@ -16,7 +16,7 @@ from scenarios.loader import load
 from simulator.engine.colleagues import plays
 from simulator.engine.engine import Engine
 from simulator.engine.policy import command_for
-from simulator.engine.taking_up import standing
+from simulator.engine.standing import standing
 from simulator.play.answers import AskSeat
 from simulator.play.expectations import Expectations
 from simulator.play.kernel import FACILITATOR, Actor, Entry, State

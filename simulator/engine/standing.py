@@ -1,4 +1,4 @@
-"""Taking up: what a colleague finds waiting when it takes a seat that somebody has left.
+"""Standing: what a colleague finds waiting when it takes a seat that somebody has left.
 
 Stimuli come with entries; this reads the same wishes from State, as things stand. Each counts
 from when it arose and is drawn by the same key, so what nobody touched meanwhile comes as it would
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from simulator.engine.formal_stimuli import ANSWERED_BY, TAKES_MS
 from simulator.engine.stimuli import SOONEST_MS, USUAL_MS
-from simulator.play.care_plan import CarePlan
 from simulator.play.clock import Clock, is_playing, leg_ends_at, leg_of, play_at, scene_id
 from simulator.play.consent import Consents
 from simulator.play.cooperation import Cooperation
@@ -25,6 +24,7 @@ from simulator.play.interlude import Holds
 from simulator.play.kernel import State
 from simulator.play.letters import Letter, Letters
 from simulator.play.meetings import Meeting, Meetings
+from simulator.play.planned import CarePlan
 from simulator.play.roster import ke_of
 from simulator.play.tasks import Tasks
 from simulator.play.voice import Voices
