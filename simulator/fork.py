@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from scenarios.loader import Loaded
 from simulator.conduct import Conduct, is_over
 from simulator.engine.engine import Engine
-from simulator.engine.taking_up import taken_up
 from simulator.journal.memory import MemoryStore
 from simulator.journal.store_contract import ExerciseRow, TeamRow
 from simulator.moments import NotForkableError, clock_log, committed_head
 from simulator.play.clock import Clock
 from simulator.play.kernel import (
-    ENGINE,
     FACILITATOR,
     Actor,
     Command,
@@ -110,19 +108,15 @@ class Fork:
     # -- before play goes on ----------------------------------------------------------------------
 
     def _seat_colleagues(self, at_ms: int) -> None:
+        """The engine has each colleague take up what stands open in its seat."""
         engine = self._opening()
-        chairs = engine.state[Roster].chairs.items()
         left = [
             SeatLeft(seat, participant, "colleague")
-            for seat, chair in chairs
+            for seat, chair in engine.state[Roster].chairs.items()
             for participant in chair.participants
         ]
         if left:
             engine.apply(left, FACILITATOR, at_ms, COMMAND)
-        seats = {each.seat for each in left}
-        waiting = taken_up(engine.state, self.entries, seats, at_ms)
-        if waiting:
-            engine.apply(waiting, ENGINE, max(at_ms, engine.state.at_ms), COMMAND)
 
     def _opening(self) -> Engine:
         if self._engine is None:

@@ -73,7 +73,8 @@ def act_at(entries: Sequence[Entry], seq: int) -> tuple[Entry, ...]:
     for each in entries[max(seq - FAR, 0) :]:
         if each.at_ms > chosen.at_ms:
             break
-        if each.command_id == chosen.command_id and each.actor.is_input:
+        its = each.command_id == chosen.command_id and each.actor.is_input
+        if its and each.kind.partition(".")[0] not in NO_ACTS:
             found.append(each)
     return tuple(found)
 

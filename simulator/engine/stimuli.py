@@ -63,11 +63,17 @@ def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
         _wants_of_leading(state, entry),
     ):
         profile = plays(seat)
-        if profile is not None and (profile.acts or (not profile.here and is_asked(what))):
-            yield Intention(seat, what, entry.at_ms + _delay(state, profile, seat, what, limit))
+        if profile is not None and minds(profile, what):
+            yield Intention(seat, what, entry.at_ms + delay(state, profile, seat, what, limit))
 
 
-def _delay(state: State, profile: Profile, seat: str, what: str, limit: int) -> int:
+def minds(profile: Profile, what: str) -> bool:
+    """Whether a seat with this profile wants anything at all, and this."""
+    return bool(profile.acts) or (not profile.here and is_asked(what))
+
+
+def delay(state: State, profile: Profile, seat: str, what: str, limit: int) -> int:
+    """Real ms until a seat does ``what``, if it has ``limit`` real ms for it."""
     early, late = profile.pace
     share = early + draw(state, seat, f"pace:{what}", late - early + 1)
     return max(SOONEST_MS, limit * share // 100)
