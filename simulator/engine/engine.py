@@ -21,6 +21,7 @@ from simulator.engine import (
     dreiebok,
     evaluations,
     family,
+    writing,
 )
 from simulator.engine.emission import Emission
 from simulator.play.calendar import calendar_of
@@ -43,6 +44,7 @@ REACTIONS = (
     dreiebok.react,
     deadlines.react,
     evaluations.react,
+    writing.react,
     adequate.react,
     colleagues.react,
 )
@@ -56,6 +58,7 @@ FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "deliver": dreiebok.fire,
     "late": deadlines.fire,
     "evaluate": evaluations.fire,
+    "writing": writing.fire,
     "act": colleagues.fire,
     "family": family.fire,
 }

@@ -49,6 +49,7 @@ from simulator.play import (
     undo,
     voice,
     wonder,
+    writing,
 )
 from simulator.play.clock import Clock, is_playing, story_at, story_opens
 from simulator.play.kernel import Actor, Command, Entry, Event, Fold, Refusal, Room, State, kinds
@@ -72,6 +73,7 @@ _BELOW: tuple[Room, ...] = (
     tasks.ROOM,
     baton.ROOM,
     handover.ROOM,
+    writing.ROOM,
     spoken.ROOM,
     meetings.ROOM,
     care_plan.ROOM,
