@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scenarios.behaviour.traits import Traits
 from scenarios.duration import SECOND
+from simulator.engine.behaviour import traits_of
 from simulator.engine.emission import Emission
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.profiles import Profile, profile
 from simulator.engine.stimuli import stimuli
 from simulator.play.kernel import Actor, Entry, Refusal, State
 from simulator.play.matters import Matter, MatterPlanned
 from simulator.play.probes import ProbeOpened
 from simulator.play.rooms import decide
-from simulator.play.roster import Roster, profile_of
+from simulator.play.roster import Roster
 
 WORK_MS = 4 * SECOND
 """Real time one act keeps a colleague's hands busy."""
 
 
-def plays(state: State, seat: str) -> Profile | None:
-    """The profile by which the engine plays ``seat``; None if a person does, or nobody."""
-    return profile(profile_of(state, seat)) if state[Roster].simulated(seat) else None
+def plays(state: State, seat: str) -> Traits | None:
+    """The traits by which the engine plays ``seat``; None if a person does, or nobody."""
+    return traits_of(state, seat) if state[Roster].simulated(seat) else None
 
 
 def react(state: State, entry: Entry) -> Iterator[Emission]:
