@@ -18,8 +18,9 @@ from simulator.play.expectations import (
     ExpectationOpened,
     Expectations,
 )
+from simulator.play.facts import FactsShared
 from simulator.play.inbox import ItemSeen
-from simulator.play.kernel import Entry
+from simulator.play.kernel import Entry, Event
 
 MOST_WAITING = 2
 """A response is measured while no more than this waits on its seat (mechanics 2)."""
@@ -61,6 +62,13 @@ class ResponseRow:
     standing: Standing
     crowded: bool
     ratio: float | None
+    lawful: bool = True
+    """Whether the act passed no card on without a basis, to anybody; what did earns nothing."""
+
+    @property
+    def done(self) -> bool:
+        """Whether an adequate act came that passed no card on without a basis."""
+        return self.act > 0 and self.lawful
 
     @property
     def due(self) -> bool:
@@ -74,7 +82,10 @@ class ResponseRow:
 
     @property
     def score(self) -> float:
-        """1 in time, falling to 0 at twice the deadline; 0 if it never came."""
+        """1 in time, falling to 0 at twice the deadline; 0 if it never came, or passed a card on
+        without a basis."""
+        if not self.lawful:
+            return 0.0
         if self.standing == "in_time":
             return 1.0
         return max(0.0, NEVER - self.ratio) if self.act and self.ratio is not None else 0.0
@@ -150,7 +161,13 @@ def _row(
         standing=standing,
         crowded=crowded,
         ratio=ratio,
+        lawful=act is None or is_lawful(act.event),
     )
+
+
+def is_lawful(event: Event) -> bool:
+    """Whether an act passed no card on without a basis (mechanics 3: too much counts as well)."""
+    return not isinstance(event, FactsShared) or all(basis for _, _, basis in event.computed)
 
 
 def _act(

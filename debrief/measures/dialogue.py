@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from debrief.figure import Figure, Tally
 from debrief.handovers import handover_rows
 from debrief.record import Record
+from debrief.responses import is_lawful
 from simulator.play.answers import Answers, QuestionAnswered
 from simulator.play.clock import PlayStarted
 from simulator.play.escalation import Escalations, MatterAnswered
@@ -57,7 +58,10 @@ def gini(shares: list[int]) -> float:
 
 
 def taken_up(record: Record) -> tuple[tuple[int, str], ...]:
-    """Turns that counted in the talk, as (seq, seat): what reached somebody, and answers to it."""
+    """Turns that counted in the talk, as (seq, seat): what reached somebody, and answers to it.
+
+    A share that took along a card without a basis is no part of the talk.
+    """
     turns = {*_said(record), *_answers(record)}
     return tuple(sorted(turns))
 
@@ -76,6 +80,8 @@ def _said(record: Record) -> Iterator[tuple[int, str]]:
 def _shares(record: Record) -> Iterator[tuple[int, str]]:
     items = record.state[Inbox].items
     for entry, shared in record.of(FactsShared):
+        if not is_lawful(shared):
+            continue
         looks = (items.get(item_id(seat, "share", shared.share)) for seat in shared.to)
         if shared.way != "written" or any(item and item.seen_at is not None for item in looks):
             yield entry.seq, shared.sender

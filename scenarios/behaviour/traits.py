@@ -23,7 +23,7 @@ class Traits:
     here: int = 1
     """1 if the kommune has the service, 0 if not: whoever turns to it is then told so."""
     sees: int = 0
-    """Opens what reaches it. Who never does, never acts."""
+    """Opens what the story brings it. Who never does, never acts."""
     soonest: int = 0
     """Earliest act, in per cent of the time it has."""
     latest: int = 0
@@ -97,7 +97,8 @@ class Traits:
     heeds: int = 0
     """Lets a decision rest on what the child said."""
     answers: int = 0
-    """Answers the others: a question, what was said across the table, a disagreement."""
+    """Takes in what the others say: opens what they send, answers a question, confirms what was
+    said across the table, meets a disagreement."""
     warm: int = 0
     """Brings old and new helper together where the child is to meet a new one."""
 

@@ -23,6 +23,8 @@ from simulator.play.roster import Roster
 
 WORK_MS = 4 * SECOND
 """Real time one act keeps a colleague's hands busy."""
+TYPING_MS = 60 * SECOND
+"""Real time that lines with nothing in them keep them busy."""
 
 
 def plays(state: State, seat: str) -> Traits | None:
@@ -36,7 +38,8 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield from _answer_probe(state, entry, entry.event.probe)
         return
     for seat, what, due_at in stimuli(state, entry, lambda seat: plays(state, seat)):
-        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=WORK_MS)
+        work = TYPING_MS if what.startswith("type:") else WORK_MS
+        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=work)
         yield Emission(planned, caused_by=entry.seq)
 
 

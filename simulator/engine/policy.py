@@ -81,7 +81,8 @@ def _see(state: State, traits: Traits, seat: str, item: str) -> list[Command]:
     found = state[Inbox].items.get(item)
     if found is None or found.seen_at is not None:
         return []
-    return [SeeItem(item)] if willing(state, seat, f"see:{item}", traits.sees) else []
+    share = traits.answers if found.kind == "share" else traits.sees
+    return [SeeItem(item)] if willing(state, seat, f"see:{item}", share) else []
 
 
 def _claim(state: State, traits: Traits, seat: str, task: str) -> list[Command]:
