@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import pairwise
 from multiprocessing import get_context
@@ -30,6 +31,7 @@ from debrief.five_r import NAMES
 from debrief.summary import summary
 from scenarios.behaviour.profiles import LADDER, USUAL, profiles
 from scenarios.loader import Loaded, load
+from simulator import ENGINE, MEASURES
 from simulator.rehearse import rehearse
 
 OWN_MOST = 80
@@ -172,7 +174,11 @@ def main() -> int:
         word = "holds" if each.holds else "DOES NOT HOLD"
         print(f"{each.asked:9} {each.r:20} {dict(each.figures)} {word}")
     figures = {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "engine": ENGINE,
+        "measures": MEASURES,
         "scenario": f"{asked.slug} {asked.format}",
+        "words": f"{asked.slug} {asked.format} {asked.runs}",
         "runs": asked.runs,
         "held": sum(each.holds for each in found),
         "of": len(found),

@@ -10,6 +10,7 @@ from typing import Literal
 from debrief.coached import coached_expectations
 from debrief.record import Record
 from scenarios.schema import Expected, Inject
+from simulator.play.answers import AnswerGiven
 from simulator.play.calendar import calendar_of
 from simulator.play.expectations import (
     Expectation,
@@ -62,13 +63,14 @@ class ResponseRow:
     standing: Standing
     crowded: bool
     ratio: float | None
-    lawful: bool = True
-    """Whether the act passed no card on without a basis, to anybody; what did earns nothing."""
+    sound: bool = True
+    """Whether the act passed no card on without a basis, and was no empty answer; else it earns
+    nothing."""
 
     @property
     def done(self) -> bool:
-        """Whether an adequate act came that passed no card on without a basis."""
-        return self.act > 0 and self.lawful
+        """Whether an adequate act came that earns something."""
+        return self.act > 0 and self.sound
 
     @property
     def due(self) -> bool:
@@ -82,9 +84,8 @@ class ResponseRow:
 
     @property
     def score(self) -> float:
-        """1 in time, falling to 0 at twice the deadline; 0 if it never came, or passed a card on
-        without a basis."""
-        if not self.lawful:
+        """1 in time, falling to 0 at twice the deadline; 0 if it never came or earns nothing."""
+        if not self.sound:
             return 0.0
         if self.standing == "in_time":
             return 1.0
@@ -161,8 +162,15 @@ def _row(
         standing=standing,
         crowded=crowded,
         ratio=ratio,
-        lawful=act is None or is_lawful(act.event),
+        sound=act is None or is_sound(act.event),
     )
+
+
+def is_sound(event: Event) -> bool:
+    """Whether an act passed no card on without a basis, and is no answer without a word in it."""
+    if isinstance(event, AnswerGiven):
+        return any(each.isalnum() for each in event.text)
+    return is_lawful(event)
 
 
 def is_lawful(event: Event) -> bool:

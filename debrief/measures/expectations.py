@@ -16,8 +16,8 @@ LATE = 0.5
 def response_times(record: Record) -> Figure:
     """RA3: Σ weight × score ÷ Σ weight over the responses that were measured.
 
-    Score 1 in time, falling evenly to 0 at twice the deadline, 0 if never, or if the same act
-    passed a card on without a basis; weight by severity.
+    Score 1 in time, falling evenly to 0 at twice the deadline, 0 if never, if the same act
+    passed a card on without a basis, or if it was an answer without a word; weight by severity.
     """
     tally = Tally()
     for row in record.once(response_rows):
@@ -39,7 +39,7 @@ def duty_to_report(record: Record) -> Figure:
         _inject, expected = record.plan.expected[row.expected]
         if expected.basis == "duty" and not row.gate and row.due:
             late = LATE if row.done else 0.0
-            in_time = row.standing == "in_time" and row.lawful
+            in_time = row.standing == "in_time" and row.sound
             tally.add(1 if in_time else late, row.seqs)
             tally.count(row.standing)
     for entry, shared in record.of(FactsShared):
