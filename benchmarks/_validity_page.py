@@ -10,9 +10,9 @@ from scenarios.behaviour.profiles import LADDER
 
 HEAD = """# Validity: do the measures tell better teams from worse?
 
-Made by `python -m benchmarks.validity {words} --page docs/validity.md` on {date}, with engine
-{engine} and measures {measures}. {scenario}, {runs} runs for each profile, all seats alike,
-seeds 1 to {runs}. **{held} of {of} hold.**
+Made by `python -m benchmarks.validity {words} --page docs/validity.md` on {date}:
+engine {engine}, measures {measures}, scenario {scenario}, {runs} runs for each profile, all seats
+alike, seeds 1 to {runs}. **{held} of {of} hold.**
 
 What an exercise shows rests on its [measures](measures.md). Here they are asked three things about
 teams whose behaviour is known, because it was made: simulated colleagues with
@@ -82,7 +82,7 @@ def _table(asked: str, rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _told(value: float | None) -> str:
-    return "–" if value is None else f"{value + 0.0:.3f}".removesuffix(".000")
+    return "–" if value is None else f"{value + 0.0:.3f}".rstrip("0").removesuffix(".")
 
 
 def _failed(rows: Iterable[Mapping[str, Any]]) -> str:

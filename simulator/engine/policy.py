@@ -19,19 +19,19 @@ from simulator.engine import (
     leading_policy,
     meeting_policy,
     plan_policy,
+    sharing_policy,
 )
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
-from simulator.engine.duty import ask_leave, command_for_expected, needed_for
+from simulator.engine.duty import command_for_expected, needed_for
 from simulator.engine.isbar import said_by
+from simulator.engine.sharing_policy import stated
 from simulator.engine.stimuli import willing
 from simulator.engine.urge import urge
 from simulator.play.answers import AnswerQuestion, Answers
 from simulator.play.baton import AcceptBaton, Baton, DeclineBaton
-from simulator.play.consent import Consents, is_offered
 from simulator.play.escalation import AnswerMatter, Escalations, Verdict
-from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
-from simulator.play.grants import Grants
+from simulator.play.facts import Facts
 from simulator.play.handover import (
     DeclineHandover,
     Handovers,
@@ -114,61 +114,7 @@ def _reply(state: State, traits: Traits, seat: str, question: str) -> list[Comma
     needed = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, found.sender)]
     facts = kept(state, traits, seat, f"reply:{question}", needed)[:2]
     text = _line(state, seat, "reply")
-    return [AnswerQuestion(question, text, tuple(facts), _stated(state, facts, found.sender))]
-
-
-def _stated(state: State, facts: list[str], to: str) -> Basis:
-    bases: list[Basis] = [basis_for(state.plan.facts[fact], to, state[Grants]) for fact in facts]
-    return next((basis for basis in bases if basis != "free"), bases[0] if bases else "")
-
-
-def _inform(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
-    fact, _, to = name.partition(":")
-    if fact not in state[Facts].of(seat):
-        return []
-    if not lawfully_needs(state, fact, to):
-        return _without_basis(state, traits, seat, fact, to)
-    if not willing(state, seat, f"inform:{name}", traits.tells_on):
-        return []
-    return [ShareFacts((to,), (fact,), "", _stated(state, [fact], to))]
-
-
-def _without_basis(state: State, traits: Traits, seat: str, fact: str, to: str) -> list[Command]:
-    """A card that nothing lets it pass on: it keeps it, and may ask for leave; or does not care."""
-    if state[Facts].knows(to, [fact]):
-        return []
-    if not willing(state, seat, f"keeps:{fact}:{to}", traits.lawful):
-        return [ShareFacts((to,), (fact,), "", "")]
-    return _ask_leave(state, traits, seat, fact, to)
-
-
-def _press(state: State, traits: Traits, seat: str, request: str) -> list[Command]:
-    """It asked for leave and did not get it: it waits, or goes on as if it had."""
-    found = state[Consents].requests.get(request)
-    if found is None or found.asked.seat != seat:
-        return []
-    cards = state.plan.facts
-    rest = tuple(
-        fact
-        for fact in found.asked.facts
-        if fact in state[Facts].of(seat)
-        and not all(basis_for(cards[fact], to, state[Grants]) for to in found.asked.to)
-    )
-    yes = rest and willing(state, seat, f"press:{request}", traits.presses)
-    return [ShareFacts(found.asked.to, rest, "", "consent")] if yes else []
-
-
-def _ask_leave(state: State, traits: Traits, seat: str, fact: str, to: str) -> list[Command]:
-    """Ask child or parents, once, where a card needs their leave to reach whom it is needed by."""
-    card = state.plan.facts[fact]
-    if not is_offered(state) or card.rule != "consent":
-        return []
-    asked = [each.asked for each in state[Consents].requests.values()]
-    if any(each.seat == seat and fact in each.facts and to in each.to for each in asked):
-        return []
-    if not willing(state, seat, f"consent:{fact}:{to}", traits.asks_leave):
-        return []
-    return ask_leave(state, [fact], (to,), "")
+    return [AnswerQuestion(question, text, tuple(facts), stated(state, facts, found.sender))]
 
 
 def _confirm(state: State, traits: Traits, seat: str, agreement: str) -> list[Command]:
@@ -256,7 +202,7 @@ def _hand_over(state: State, traits: Traits, seat: str, name: str) -> list[Comma
     known = [fact for fact in wanted.needs if fact in state[Facts].of(seat)]
     facts = kept(state, traits, seat, f"handover:{name}", known)
     tasks = tuple(task for task in wanted.tasks if task in state[Tasks].stands)
-    basis = _stated(state, facts, wanted.receiver)
+    basis = stated(state, facts, wanted.receiver)
     to, words, full = wanted.receiver, wanted.text, said_by(state, seat, wanted.text)
     if willing(state, seat, f"defer:{name}", traits.defers):
         to = defer.leader_of(state, seat) or to
@@ -304,7 +250,7 @@ _VERBS: dict[str, Callable[[State, Traits, str, str], list[Command]]] = {
     "claim": _claim,
     "accept": _accept,
     "reply": _reply,
-    "inform": _inform,
+    "inform": sharing_policy.inform,
     "confirm": _confirm,
     "takeover": _take_over,
     "readback": _read_back,
@@ -322,7 +268,7 @@ _VERBS: dict[str, Callable[[State, Traits, str, str], list[Command]]] = {
     "begin": plan_policy.begin,
     "evaluate": plan_policy.evaluate,
     "hold": _hold,
-    "press": _press,
+    "press": sharing_policy.press,
     **edge_policy.VERBS,
     "review": formal_policy.review,
     "assess": formal_policy.assess,
