@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from itertools import groupby
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from scenarios.behaviour.profiles import profile, profiles
 from scenarios.behaviour.traits import TRAITS, Traits, most
 from scenarios.loader import load
+from scenarios.schema import Expected
 from simulator.engine import engine as engine_module
 from simulator.engine.behaviour import traits_of
 from simulator.engine.chance import draw
 from simulator.engine.engine import Engine
+from simulator.engine.urge import BY_ACT
 from simulator.play.codec import line_of, read
 from simulator.play.facts import Facts
 from simulator.play.kernel import Entry
@@ -145,6 +148,12 @@ def test_own_profiles_stand_in_the_journal() -> None:
     assert traits_of(state, "barnevern") == profile("typical")
     again = read(EVENTS, "team.formed", line_of(played.entries[0])["body"])
     assert again == formed
+
+
+def test_every_expected_act_has_its_trait() -> None:
+    """What a scenario may expect, some trait decides; and no act is left in the table for nothing."""
+    assert {*BY_ACT} == {*get_args(Expected.model_fields["act"].annotation)}
+    assert {*BY_ACT.values()} <= {*TRAITS}
 
 
 def test_every_trait_is_read_by_the_policy() -> None:
