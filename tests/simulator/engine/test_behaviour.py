@@ -151,7 +151,7 @@ def test_own_profiles_stand_in_the_journal() -> None:
 
 
 def test_every_expected_act_has_its_trait() -> None:
-    """What a scenario may expect, some trait decides; and no act is left in the table for nothing."""
+    """What a scenario may expect, some trait decides; no act stands in the table for nothing."""
     assert {*BY_ACT} == {*get_args(Expected.model_fields["act"].annotation)}
     assert {*BY_ACT.values()} <= {*TRAITS}
 
