@@ -74,6 +74,8 @@ def _expected(state: State, traits: Traits, seat: str, name: str) -> list[Comman
 def _known(state: State, traits: Traits, seat: str, expected: Expected) -> list[str]:
     own = state[Facts].of(seat)
     wanted = [fact for fact in needed_for(state, seat, expected) if fact in own]
+    if expected.act == "consent":
+        return wanted
     return kept(state, traits, seat, f"expected:{expected.id}", wanted)
 
 
