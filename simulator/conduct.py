@@ -6,13 +6,13 @@ is only ``tick``; late, twice or from another process, it changes nothing (desig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
-from simulator import ENGINE, MEASURES
 from simulator.autopilot import all_answered, autopilot_step, play_now
+from simulator.casting import USUAL, Casting
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
 from simulator.journal.store_contract import (
@@ -50,13 +50,13 @@ class Conduct:
         self.store = store
         self.wall = wall
         self._teams: dict[str, _Team] = {}
-        self._casting: dict[str, tuple[bool, dict[str, str]]] = {}
+        self._casting: dict[str, Casting] = {}
         self._shelf = Shelf(store)
         self._clock = ExerciseClock(store, self._shelf, wall)
 
     # -- exercises ------------------------------------------------------------------------------
 
-    def create(  # noqa: PLR0913 - an exercise has these settings
+    def create(
         self,
         loaded: Loaded,
         format_name: str,
@@ -65,15 +65,14 @@ class Conduct:
         teams: int,
         exercise_id: str,
         mode: str = "measured",
-        protected: bool = False,
-        profiles: Mapping[str, str] | None = None,
+        casting: Casting = USUAL,
     ) -> ExerciseRow:
         """A new exercise with ``teams`` teams, every seat played by the system until taken."""
         self._shelf.put(loaded)
         row = ExerciseRow(exercise_id, loaded.digest, format_name, seed, mode)
         rows = [TeamRow(f"{exercise_id}-{n}", exercise_id, n) for n in range(1, teams + 1)]
         self.store.create_exercise(row, loaded.document, rows)
-        self._casting[exercise_id] = (protected, dict(profiles or {}))
+        self._casting[exercise_id] = casting
         for team in rows:
             self.settle(team.id)
         return row
@@ -81,23 +80,7 @@ class Conduct:
     def _formed(self, row: ExerciseRow, team: TeamRow) -> TeamFormed:
         """A team's first event. It is written when the team is first settled, so an exercise
         whose creation was cut short completes itself."""
-        plan = self.plan(row)
-        protected, profiles = self._casting.get(row.id, (False, {}))
-        return TeamFormed(
-            row.id,
-            team.id,
-            team.number,
-            plan.scenario.slug,
-            row.digest,
-            row.format,
-            row.seed + team.number - 1,
-            "coached" if row.mode == "coached" else "measured",
-            ENGINE,
-            MEASURES,
-            tuple(plan.seats),
-            protected,
-            profiles,
-        )
+        return self._casting.get(row.id, USUAL).form(row, team, self.plan(row))
 
     def loaded(self, digest: str) -> Loaded:
         """The scenario of that digest, in all its languages."""

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scenarios.behaviour.traits import Traits
 from scenarios.duration import SECOND
+from simulator.engine.behaviour import traits_of
 from simulator.engine.emission import Emission
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.profiles import Profile, profile
 from simulator.engine.stimuli import stimuli
 from simulator.play.kernel import Actor, Entry, Refusal, State
 from simulator.play.matters import Matter, MatterPlanned
 from simulator.play.probes import ProbeOpened
 from simulator.play.rooms import decide
-from simulator.play.roster import Roster, profile_of
+from simulator.play.roster import Roster
 
 WORK_MS = 4 * SECOND
 """Real time one act keeps a colleague's hands busy."""
+TYPING_MS = 60 * SECOND
+"""Real time that lines with nothing in them keep them busy."""
 
 
-def plays(state: State, seat: str) -> Profile | None:
-    """The profile by which the engine plays ``seat``; None if a person does, or nobody."""
-    return profile(profile_of(state, seat)) if state[Roster].simulated(seat) else None
+def plays(state: State, seat: str) -> Traits | None:
+    """The traits by which the engine plays ``seat``; None if a person does, or nobody."""
+    return traits_of(state, seat) if state[Roster].simulated(seat) else None
 
 
 def react(state: State, entry: Entry) -> Iterator[Emission]:
@@ -35,7 +38,8 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield from _answer_probe(state, entry, entry.event.probe)
         return
     for seat, what, due_at in stimuli(state, entry, lambda seat: plays(state, seat)):
-        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=WORK_MS)
+        work = TYPING_MS if what.startswith("type:") else WORK_MS
+        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=work)
         yield Emission(planned, caused_by=entry.seq)
 
 

@@ -38,15 +38,7 @@ class Calendar:
 
         A full day's end is told as that afternoon (16:00), not as the next morning.
         """
-        now, left = moment, work_ms
-        while True:
-            opens = now.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
-            if self.works(now.date()):
-                used = min(max((now - opens) // _MILLISECOND, 0), WORKDAY)
-                if left <= WORKDAY - used:
-                    return opens + timedelta(milliseconds=used + left)
-                left -= WORKDAY - used
-            now = opens + timedelta(milliseconds=DAY)
+        return _after_work(self, moment, work_ms)
 
     def work_between(self, start: datetime, end: datetime) -> int:
         """Working ms from ``start`` to ``end`` (0 if ``end`` is earlier)."""
@@ -73,6 +65,19 @@ class Calendar:
         last = moment + timedelta(milliseconds=within.ms)
         closing = last.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
         return self.story_ms(closing + timedelta(milliseconds=8 * HOUR))
+
+
+@lru_cache(maxsize=4096)  # one instant asks for the same moment many times over
+def _after_work(calendar: Calendar, moment: datetime, work_ms: int) -> datetime:
+    now, left = moment, work_ms
+    while True:
+        opens = now.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
+        if calendar.works(now.date()):
+            used = min(max((now - opens) // _MILLISECOND, 0), WORKDAY)
+            if left <= WORKDAY - used:
+                return opens + timedelta(milliseconds=used + left)
+            left -= WORKDAY - used
+        now = opens + timedelta(milliseconds=DAY)
 
 
 @lru_cache(maxsize=64)
