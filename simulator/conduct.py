@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
 from simulator import ENGINE, MEASURES
-from simulator.autopilot import all_answered, autopilot_step, play_now
+from simulator.autopilot import Steps, all_answered, play_now
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
 from simulator.journal.store_contract import (
@@ -51,6 +51,7 @@ class Conduct:
         self.wall = wall
         self._teams: dict[str, _Team] = {}
         self._casting: dict[str, tuple[bool, dict[str, str]]] = {}
+        self._steps = Steps()
         self._shelf = Shelf(store)
         self._clock = ExerciseClock(store, self._shelf, wall)
 
@@ -234,9 +235,12 @@ class Conduct:
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(self.clock(exercise_id), states)
+        step = self._next_step(exercise_id, self.clock(exercise_id))
         return step[0] if step else None
+
+    def _next_step(self, exercise_id: str, clock: State) -> tuple[int, Command] | None:
+        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
+        return self._steps.next(exercise_id, clock, states)
 
     def _step(self, exercise_id: str) -> bool:
         """The autopilot's next step, if it is due."""
@@ -246,8 +250,7 @@ class Conduct:
             return self._step_probe(row, clock)
         if not row.running:
             return False
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(clock, states)
+        step = self._next_step(exercise_id, clock)
         if step is None or step[0] > play_now(row, self.wall()):
             return False
         return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None

@@ -12,6 +12,7 @@ from scenarios.schema import Scenario
 _OPENS = 8
 _SATURDAY = 5
 _MILLISECOND = timedelta(milliseconds=1)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,19 @@ class Calendar:
 
         A full day's end is told as that afternoon (16:00), not as the next morning.
         """
-        now, left = moment, work_ms
+        opens, left = self._opens(moment), work_ms
+        if self.works(opens.date()):
+            left += min(max((moment - opens) // _MILLISECOND, 0), WORKDAY)
         while True:
-            opens = now.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
-            if self.works(now.date()):
-                used = min(max((now - opens) // _MILLISECOND, 0), WORKDAY)
-                if left <= WORKDAY - used:
-                    return opens + timedelta(milliseconds=used + left)
-                left -= WORKDAY - used
-            now = opens + timedelta(milliseconds=DAY)
+            if self.works(opens.date()):
+                if left <= WORKDAY:
+                    return opens + left * _MILLISECOND
+                left -= WORKDAY
+            opens += _A_DAY
+
+    @staticmethod
+    def _opens(moment: datetime) -> datetime:
+        return moment.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
 
     def work_between(self, start: datetime, end: datetime) -> int:
         """Working ms from ``start`` to ``end`` (0 if ``end`` is earlier)."""
@@ -71,8 +76,7 @@ class Calendar:
         if within.ms % DAY:
             return story_ms + within.ms
         last = moment + timedelta(milliseconds=within.ms)
-        closing = last.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
-        return self.story_ms(closing + timedelta(milliseconds=8 * HOUR))
+        return self.story_ms(self._opens(last) + timedelta(milliseconds=8 * HOUR))
 
 
 @lru_cache(maxsize=64)

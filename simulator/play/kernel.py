@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 
@@ -138,10 +138,10 @@ class State:
         self._slices: dict[type, Any] = {}
 
     def __getitem__(self, slice_type: type[S]) -> S:
-        found = self._slices.get(slice_type)
+        found: S | None = self._slices.get(slice_type)
         if found is None:
             found = self._slices[slice_type] = slice_type()
-        return cast(S, found)
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, State) and (
