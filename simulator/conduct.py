@@ -235,29 +235,26 @@ class Conduct:
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""
-        step = self._next_step(exercise_id, self.clock(exercise_id))
+        step = self._next_step(exercise_id)
         return step[0] if step else None
 
-    def _next_step(self, exercise_id: str, clock: State) -> tuple[int, Command] | None:
+    def _next_step(self, exercise_id: str) -> tuple[int, Command] | None:
         states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        return self._steps.next(exercise_id, clock, states)
+        return self._steps.next(exercise_id, self.clock(exercise_id), states)
 
     def _step(self, exercise_id: str) -> bool:
         """The autopilot's next step, if it is due."""
         row = self.store.exercise(exercise_id)
-        clock = self.clock(exercise_id)
-        if clock[Probes].open:
-            return self._step_probe(row, clock)
-        if not row.running:
-            return False
-        step = self._next_step(exercise_id, clock)
+        if self.clock(exercise_id)[Probes].open:
+            return self._step_probe(row)
+        step = self._next_step(exercise_id) if row.running else None
         if step is None or step[0] > play_now(row, self.wall()):
             return False
         return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None
 
-    def _step_probe(self, row: ExerciseRow, clock: State) -> bool:
+    def _step_probe(self, row: ExerciseRow) -> bool:
         over = row.resume_wall is not None and row.resume_wall <= self.wall()
-        if not over and not self._all_answered(row.id, clock[Probes].open):
+        if not over and not self._all_answered(row.id, self.clock(row.id)[Probes].open):
             return False
         done = self.steer(row.id, CLOCK, CloseProbe(), f"auto:{row.clock_n + 1}")
         return done.code is None
