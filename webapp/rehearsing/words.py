@@ -16,6 +16,13 @@ R_NAMES = {
     "regler": _l("Regler"),
     "relasjoner": _l("Relasjoner"),
 }
+PLAYERS = {
+    "typical": (_l("Vanlige"), _l("Det meste blir gjort, noe for sent, og noen kort blir borte.")),
+    "novice": (_l("Ferske"), _l("Kjenner ikke hverandres oppgaver, og glemmer mer.")),
+    "expert": (_l("Øvde"), _l("Gjør det meste i tide, og fører sakene helt fram.")),
+    "silent": (_l("Tause"), _l("Ingen åpner eller gjør noe. Viser hva dreieboka gjør alene.")),
+}
+"""Profiles that can be chosen on the page: what they are called, and how they play."""
 
 
 @dataclass(frozen=True, slots=True)
