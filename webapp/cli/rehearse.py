@@ -22,7 +22,7 @@ from webapp.regions.say import speaking_in
 from webapp.rehearsing.cast import Cast
 from webapp.rehearsing.crew import ClusterUnavailable, batches, in_order
 from webapp.rehearsing.unit import Order
-from webapp.rehearsing.words import told
+from webapp.rehearsing.words import advice
 
 PLAYED, FAILED, REFUSED, STOPPED = 0, 1, 2, 130
 USUAL_FORMAT = "90"
@@ -155,6 +155,8 @@ def _say_findings(loaded: Loaded, order: Order, found: list[Finding], language: 
     worded = language if language in loaded.languages else loaded.languages[0]
     plan = plan_for(loaded.scenario(worded), order.format)
     with speaking_in(language):
-        for finding in found:
-            words = told(plan, finding)
-            say(f"\n• {words.seen}\n  → {words.remedy}")
+        for each in advice(plan, found):
+            say()
+            for seen in each.seen:
+                say(f"• {seen}")
+            say(f"  → {each.remedy}")

@@ -15,7 +15,7 @@ from webapp.rehearsing.cast import Cast
 from webapp.rehearsing.pictures.indices import indices
 from webapp.rehearsing.pictures.load import load
 from webapp.rehearsing.pictures.scenes import scenes
-from webapp.rehearsing.words import R_NAMES, Told, r_name, told
+from webapp.rehearsing.words import R_NAMES, Advice, advice, r_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Result:
 
     runs: int
     failed: int
-    told: tuple[Told, ...]
+    told: tuple[Advice, ...]
     scenes: Picture
     load: Picture
     indices: Picture
@@ -47,7 +47,7 @@ def result(plan: Plan, tally: Tally, cast: Cast) -> Result:
     return Result(
         tally.runs,
         tally.failed,
-        tuple(told(plan, each) for each in findings(plan, tally, cast.manned)),
+        tuple(advice(plan, findings(plan, tally, cast.manned))),
         scenes(plan, tally, _scene_words()),
         load(plan, tally, seats, _load_words()),
         indices(tally, {r: r_name(r) for r in R_NAMES}, _index_words()),
@@ -60,9 +60,7 @@ def result(plan: Plan, tally: Tally, cast: Cast) -> Result:
 def _scene_words() -> dict[str, str]:
     return {
         "title": _("Minutter per scene"),
-        "described": _(
-            "Planlagt tid, vanlig tid og venting, og når den ble lang. Se tabellen."
-        ),
+        "described": _("Planlagt tid, vanlig tid og venting, og når den ble lang. Se tabellen."),
         "scene": _("Scene"),
         "planned": _("Planlagt"),
         "median": _("Vanlig"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from facilitator.rehearsal.finding import Finding
@@ -33,6 +33,14 @@ class Told:
     remedy: str
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What was seen, line by line, and the one thing to try about it."""
+
+    seen: tuple[str, ...]
+    remedy: str
+
+
 def told(plan: Plan, finding: Finding) -> Told:
     """``finding`` in the language in use; names are those of ``plan``'s language."""
     seen, remedy = TEXTS[finding.code]
@@ -44,6 +52,15 @@ def told(plan: Plan, finding: Finding) -> Told:
     }
     filled = {**about, **minutes, "name": name_of(plan, finding)}
     return Told(_(seen, **filled), _(remedy, **filled))
+
+
+def advice(plan: Plan, found: Iterable[Finding]) -> list[Advice]:
+    """Findings that have one remedy in common, told together, in the order of the first of them."""
+    seen: dict[str, list[str]] = {}
+    for finding in found:
+        words = told(plan, finding)
+        seen.setdefault(words.remedy, []).append(words.seen)
+    return [Advice(tuple(each), remedy) for remedy, each in seen.items()]
 
 
 def name_of(plan: Plan, finding: Finding) -> str:

@@ -23,7 +23,7 @@ from webapp.rehearsing import unit
 from webapp.rehearsing.cast import Cast
 from webapp.rehearsing.crew import ClusterUnavailable, batches, in_order
 from webapp.rehearsing.unit import Batch, Order, play
-from webapp.rehearsing.words import TEXTS, told
+from webapp.rehearsing.words import TEXTS, advice, told
 
 SMALL = load("small")
 
@@ -156,6 +156,17 @@ def test_every_finding_has_words(language: str) -> None:
             assert words.seen[-1] == words.remedy[-1] == "."
             said.add(words.seen)
     assert len(said) == len(CODES)
+
+
+def test_what_has_one_remedy_is_told_together() -> None:
+    """Two acts nobody did are two lines and one thing to try."""
+    plan = plan_for(SMALL.scenario(), "45")
+    acts = list(plan.expected)[:2]
+    found = [Finding("act_never", act, {"asked": 12}) for act in acts]
+    with speaking_in("nb"):
+        (one,) = advice(plan, found)
+    assert len(one.seen) == 2
+    assert all(act in seen for act, seen in zip(acts, one.seen, strict=True))
 
 
 @pytest.mark.proof
