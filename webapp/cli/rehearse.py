@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Generator, Mapping
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -104,11 +104,11 @@ def _played(order: Order, asked: Namespace) -> tuple[Tally, dict[str, Any]]:
     """Every run, told as it comes; what all of them tally to, and how their figures spread."""
     tally = Tally()
     jobs = 1 if order.runs == 1 and not asked.cluster else asked.jobs
-    lines = _lines(order, jobs, asked.cluster, tally)
-    return tally, distribution(_said(line, as_json=asked.json) for line in lines)
+    with closing(_lines(order, jobs, asked.cluster, tally)) as lines:
+        return tally, distribution(_said(line, as_json=asked.json) for line in lines)
 
 
-def _lines(order: Order, jobs: int, cluster: str, tally: Tally) -> Iterator[dict[str, Any]]:
+def _lines(order: Order, jobs: int, cluster: str, tally: Tally) -> Generator[dict[str, Any]]:
     with _progress(order.runs) as progress:
         task = progress.add_task("Rehearsing", total=order.runs) if progress else None
         for batch in in_order(batches(order, jobs, cluster)):

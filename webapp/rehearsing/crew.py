@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -57,10 +58,14 @@ def _sent(order: Order, workers: int, how: AbstractContextManager[Any]) -> Itera
         parallel = Parallel(return_as="generator_unordered", pre_dispatch="2*n_jobs", batch_size=1)
         found = parallel(delayed(play)(order, runs) for runs in _split(order.runs, workers))
         try:
-            yield from found
+            for batch in found:  # noqa: UP028 - what is closed below is closed in silence
+                yield batch
         finally:
-            # Whatever ends this (Ctrl-C, a reader who has seen enough) ends what was sent.
-            found.close()
+            # Whatever ends this (Ctrl-C, a reader who has seen enough) ends what was sent, and
+            # joblib need not tell anybody that it did.
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                found.close()
 
 
 def _split(runs: int, workers: int) -> Iterator[Sequence[int]]:
