@@ -162,7 +162,7 @@ class Conduct:
 
     def _stamped(self, entries: list[Entry]) -> list[Entry]:
         wall = self.wall()
-        return [replace(entry, recorded_at=wall) for entry in entries]
+        return [entry.stamped(wall) for entry in entries]
 
     def _caught_up(
         self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]

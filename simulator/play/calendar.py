@@ -42,12 +42,8 @@ class Calendar:
         opens, left = self._opens(moment), work_ms
         if self.works(opens.date()):
             left += min(max((moment - opens) // _MILLISECOND, 0), WORKDAY)
-        while True:
-            if self.works(opens.date()):
-                if left <= WORKDAY:
-                    return opens + left * _MILLISECOND
-                left -= WORKDAY
-            opens += _A_DAY
+        days = max(left - 1, 0) // WORKDAY
+        return _working_day(self, opens, days) + (left - days * WORKDAY) * _MILLISECOND
 
     @staticmethod
     def _opens(moment: datetime) -> datetime:
@@ -77,6 +73,18 @@ class Calendar:
             return story_ms + within.ms
         last = moment + timedelta(milliseconds=within.ms)
         return self.story_ms(self._opens(last) + timedelta(milliseconds=8 * HOUR))
+
+
+@lru_cache(maxsize=1024)
+def _working_day(calendar: Calendar, opens: datetime, number: int) -> datetime:
+    """When the working day opens that comes ``number`` after that of ``opens``, or after the first
+    that follows it. Asked for the same few days of a scene thousands of times."""
+    while True:
+        if calendar.works(opens.date()):
+            if not number:
+                return opens
+            number -= 1
+        opens += _A_DAY
 
 
 @lru_cache(maxsize=64)

@@ -118,6 +118,20 @@ class Entry:
         """The event's kind on the wire."""
         return self.event.KIND
 
+    def stamped(self, wall: int) -> Entry:
+        """The same entry, recorded at ``wall``. Every entry is, so it is made by hand."""
+        return Entry(
+            self.seq,
+            self.at_ms,
+            self.story_ms,
+            self.actor,
+            self.event,
+            self.caused_by,
+            self.command_id,
+            wall,
+            self.version,
+        )
+
 
 S = TypeVar("S")
 C = TypeVar("C", bound=Command)
