@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
-from simulator.autopilot import all_answered, autopilot_step, play_now
+from simulator.autopilot import Steps, all_answered, play_now
 from simulator.casting import USUAL, Casting
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
@@ -51,6 +51,7 @@ class Conduct:
         self.wall = wall
         self._teams: dict[str, _Team] = {}
         self._casting: dict[str, Casting] = {}
+        self._steps = Steps()
         self._shelf = Shelf(store)
         self._clock = ExerciseClock(store, self._shelf, wall)
 
@@ -144,7 +145,7 @@ class Conduct:
 
     def _stamped(self, entries: list[Entry]) -> list[Entry]:
         wall = self.wall()
-        return [replace(entry, recorded_at=wall) for entry in entries]
+        return [entry.stamped(wall) for entry in entries]
 
     def _caught_up(
         self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]
@@ -217,27 +218,26 @@ class Conduct:
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(self.clock(exercise_id), states)
+        step = self._next_step(exercise_id)
         return step[0] if step else None
+
+    def _next_step(self, exercise_id: str) -> tuple[int, Command] | None:
+        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
+        return self._steps.next(exercise_id, self.clock(exercise_id), states)
 
     def _step(self, exercise_id: str) -> bool:
         """The autopilot's next step, if it is due."""
         row = self.store.exercise(exercise_id)
-        clock = self.clock(exercise_id)
-        if clock[Probes].open:
-            return self._step_probe(row, clock)
-        if not row.running:
-            return False
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(clock, states)
+        if self.clock(exercise_id)[Probes].open:
+            return self._step_probe(row)
+        step = self._next_step(exercise_id) if row.running else None
         if step is None or step[0] > play_now(row, self.wall()):
             return False
         return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None
 
-    def _step_probe(self, row: ExerciseRow, clock: State) -> bool:
+    def _step_probe(self, row: ExerciseRow) -> bool:
         over = row.resume_wall is not None and row.resume_wall <= self.wall()
-        if not over and not self._all_answered(row.id, clock[Probes].open):
+        if not over and not self._all_answered(row.id, self.clock(row.id)[Probes].open):
             return False
         done = self.steer(row.id, CLOCK, CloseProbe(), f"auto:{row.clock_n + 1}")
         return done.code is None

@@ -21,7 +21,7 @@ from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
 from simulator.engine.stimuli import stimuli
 from simulator.journal.memory import MemoryStore
-from simulator.play.kernel import FACILITATOR, Actor, Entry
+from simulator.play.kernel import FACILITATOR, Actor, Entry, State
 from simulator.play.probes import ProbeOpened, Probes
 from simulator.play.roster import TakeSeat
 from simulator.play.steering import StartPlay
@@ -38,11 +38,13 @@ class RehearsalHung(RuntimeError):
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """One rehearsal's journal. ``document`` is the whole scenario, in all its languages."""
+    """One rehearsal's journal. ``document`` is the whole scenario, in all its languages; ``state``
+    the journal folded, as conduct left it, so that nobody has to fold it once more."""
 
     plan: Plan
     document: dict[str, object]
     entries: tuple[Entry, ...]
+    state: State = field(repr=False)
 
 
 @dataclass
@@ -138,7 +140,8 @@ def rehearse(  # noqa: PLR0913 - a rehearsal has these settings
         conduct.handle(TEAM, FACILITATOR, TakeSeat(seat, f"p-{seat}"), f"take:{seat}")
     conduct.steer(EXERCISE, FACILITATOR, StartPlay(), "start")
     _play(conduct, wall, people)
-    return Rehearsal(conduct.plan(row), loaded.document, tuple(conduct.entries(TEAM)))
+    entries = tuple(conduct.entries(TEAM))
+    return Rehearsal(conduct.plan(row), loaded.document, entries, conduct.state(TEAM))
 
 
 def _play(conduct: Conduct, wall: _Wall, people: _People) -> None:

@@ -20,6 +20,7 @@ from webapp.views import (
     moments,
     planning,
     projector,
+    rehearsal,
     sharing,
     tapping,
     verbs,
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     console.bp,
     family.bp,
     projector.bp,
+    rehearsal.bp,
 )
 HANG_ON = (tapping, verbs, moments, leading, planning, sharing, answering)
 """Views on the desk's and the console's blueprints; named so that they are imported."""
