@@ -15,7 +15,7 @@ from simulator.play.rooms import (
     FAMILY_COMMANDS,
     PART_COMMANDS,
 )
-from simulator.play.roster import LeaveSeat, TakeSeat
+from simulator.play.roster import LeaveSeat, StandIn, TakeSeat
 from simulator.play.steering import StartPlay
 from simulator.play.undo import Withdraw
 from webapp import access, fanout
@@ -25,8 +25,9 @@ from webapp.runtime import Runtime
 from webapp.security import log, realdata
 
 COMMAND_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat})
-"""Places are taken and left through ``join``, which also knows whose phone it is."""
+AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat, StandIn})
+"""Places are taken and left through ``join``, which also knows whose phone it is; who is away, the
+ticker knows."""
 SEAT_COMMANDS = (
     frozenset(COMMANDS.values())
     - FACILITATOR_COMMANDS

@@ -21,8 +21,18 @@ def hang_up(here: Runtime, participant_id: str, reason: str) -> None:
 
 
 def hang_up_login(here: Runtime, token_hash: str) -> None:
-    """Close what one log-in opened: it has ended."""
-    _close(here, here.presence.opened_with(token_hash))
+    """Tell the pages that one log-in opened that it has ended, and close them."""
+    sids = here.presence.opened_with(token_hash)
+    for sid in sids:
+        here.socketio.emit("left", {"reason": "logout"}, to=sid)
+    _close(here, sids)
+
+
+def evict(here: Runtime, sid: str) -> None:
+    """Close the oldest of somebody's many pages. It is told why, so that it does not come again
+    at once and push out another; it asks now and then instead."""
+    here.socketio.emit("left", {"reason": "tabs"}, to=sid)
+    _close(here, [sid])
 
 
 def _close(here: Runtime, sids: list[str]) -> None:

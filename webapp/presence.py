@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from webapp.audience import Audience
+from webapp.clock import MINUTE
 from webapp.security.limits import Bucket
 
+AWAY_MS = 5 * MINUTE
+"""Whoever has had no page open and asked for none for so long has been away."""
 RATE_S, RATE_BURST = 10.0, 30.0
 """Messages a second, and at once, for one holder on all their sockets (D10)."""
 
@@ -37,6 +40,7 @@ class Presence:
     _held: dict[str, list[str]] = field(default_factory=dict)
     _heard: dict[str, int] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
+    _back: dict[str, int] = field(default_factory=dict)
     _buckets: dict[str, Bucket] = field(default_factory=dict)
 
     def enter(self, sid: str, line: Line) -> None:
@@ -67,7 +71,14 @@ class Presence:
 
     def hear(self, key: str, now: int) -> None:
         """A sign of life, at a wall stamp."""
+        last = self._last.get(key, now)
+        if now - last >= AWAY_MS and not self.connected(key):
+            self._back[key] = now
         self._heard[key] = self._last[key] = now
+
+    def back(self, key: str) -> int:
+        """When the holder last came back after having been away (wall stamp; 0 for never)."""
+        return self._back.get(key, 0)
 
     def last(self, key: str) -> int | None:
         """When the holder was last heard from since the server started (wall stamp)."""

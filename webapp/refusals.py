@@ -82,6 +82,7 @@ IN_PLAY = {
     "nobody_comes_yet": _l("Møtet trenger minst én til. Velg hvem som skal komme."),
     "not_asked_for": _l("Svaret kan bare gjelde det de spurte om."),
     "not_in_the_meeting": _l("Du er ikke med i dette møtet."),
+    "nobody_to_stand_in_for": _l("Systemet spiller den rollen fra før, eller ingen gjør det."),
     "not_in_your_inbox": _l("Den saken ligger ikke i innboksen din."),
     "not_paused": _l("Øvelsen står ikke på pause."),
     "not_resting": _l("Du er ikke på pause."),

@@ -14,7 +14,7 @@ from flask_socketio import ConnectionRefusedError as Refused
 from flask_socketio import SocketIO, disconnect, join_room
 
 from simulator.journal.store_contract import StoreUnavailable
-from webapp import access, audience, clock, refusals
+from webapp import access, audience, clock, emitting, refusals
 from webapp.access import cookies
 from webapp.acting import perform
 from webapp.audience import Audience
@@ -66,11 +66,11 @@ def on_connect(auth: object = None) -> None:
         raise Refused("not_for_you")
     _visitor, line = found
     held = here.presence.held(line.key)
-    here.presence.enter(_sid(), line)
     here.presence.hear(line.key, here.wall())
+    here.presence.enter(_sid(), line)
     if len(held) >= SOCKETS_EACH[line.role]:
         # The oldest goes: after a reload the newest is the one somebody looks at.
-        here.socketio.server.disconnect(held[0])
+        emitting.evict(here, held[0])
     for each in line.audiences:
         join_room(each.room)
 

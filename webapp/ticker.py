@@ -1,17 +1,20 @@
-"""What happens by itself: play that is due, old sockets, and when people were last heard from."""
+"""What happens by itself: play that is due, old sockets, when people were last heard from, and
+the system in seats that stand empty."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 
-from flask import Flask
+from flask import Flask, current_app
 
 from webapp import clock, fanout, sweep
 from webapp.runtime import EXTENSION, Runtime
+from webapp.standing_in import Watch
 
 TICK_S = 0.2
 HEARD_EVERY_S = 10.0
+WATCH = "samspill_watch"
 
 logger = logging.getLogger("samspill")
 
@@ -37,6 +40,12 @@ def note_heard(here: Runtime) -> None:
     here.room.saw([key for key in heard if ":" not in key], here.wall())
 
 
+def stand_in(here: Runtime) -> None:
+    """Let the system play the seats that have stood empty long enough, and tell."""
+    watch: Watch = current_app.extensions.setdefault(WATCH, Watch())
+    fanout.announce(watch.look(here))
+
+
 def _run(app: Flask, here: Runtime) -> None:
     heard_at = clock.steady()
     with app.app_context():
@@ -46,6 +55,7 @@ def _run(app: Flask, here: Runtime) -> None:
             if clock.steady() - heard_at >= HEARD_EVERY_S:
                 heard_at = clock.steady()
                 _try(note_heard, here)
+                _try(stand_in, here)
             here.socketio.sleep(TICK_S)
 
 

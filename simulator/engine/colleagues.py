@@ -14,12 +14,13 @@ from simulator.engine.behaviour import traits_of
 from simulator.engine.emission import Emission
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.stimuli import stimuli
+from simulator.engine.standing import standing
+from simulator.engine.stimuli import SOONEST_MS, USUAL_MS, delay, minds, stimuli
 from simulator.play.kernel import Actor, Entry, Refusal, State
-from simulator.play.matters import Matter, MatterPlanned
+from simulator.play.matters import Matter, MatterDropped, MatterPlanned, Matters
 from simulator.play.probes import ProbeOpened
 from simulator.play.rooms import decide
-from simulator.play.roster import Roster
+from simulator.play.roster import Roster, SeatLeft, SeatReturned, SeatStoodIn, SeatTaken
 
 WORK_MS = 4 * SECOND
 """Real time one act keeps a colleague's hands busy."""
@@ -37,10 +38,49 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
     if isinstance(entry.event, ProbeOpened):
         yield from _answer_probe(state, entry, entry.event.probe)
         return
+    if isinstance(entry.event, SeatTaken | SeatReturned):
+        yield from _let_go(state, entry, entry.event.seat)
+        return
+    if isinstance(entry.event, SeatLeft | SeatStoodIn):
+        yield from _take_up(state, entry, entry.event.seat)
+        return
     for seat, what, due_at in stimuli(state, entry, lambda seat: plays(state, seat)):
-        work = TYPING_MS if what.startswith("type:") else WORK_MS
-        planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=work)
-        yield Emission(planned, caused_by=entry.seq)
+        yield _plan(entry, seat, what, due_at)
+
+
+def _plan(entry: Entry, seat: str, what: str, due_at: int) -> Emission:
+    work = TYPING_MS if what.startswith("type:") else WORK_MS
+    planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=work)
+    return Emission(planned, caused_by=entry.seq)
+
+
+def _of(state: State, seat: str) -> list[Matter]:
+    """What the colleague in ``seat`` has planned."""
+    pending = state[Matters].pending.values()
+    return [matter for matter in pending if (matter.kind, matter.seat) == ("act", seat)]
+
+
+def _let_go(state: State, entry: Entry, seat: str) -> Iterator[Emission]:
+    """A person plays the seat: what the colleague meant to do there, it does not."""
+    for matter in _of(state, seat):
+        yield Emission(MatterDropped(matter.id), caused_by=entry.seq)
+
+
+def _take_up(state: State, entry: Entry, seat: str) -> Iterator[Emission]:
+    """The colleague is alone in the seat: it plans for what stands open there. What would have
+    come later than now comes then; what was due already, in its usual time from now."""
+    playing = plays(state, seat)
+    if playing is None:
+        return
+    planned = {matter.ref for matter in _of(state, seat)}
+    for what, since, limit in standing(state, seat):
+        if what in planned or not minds(playing, what):
+            continue
+        planned.add(what)
+        due_at = since + delay(state, playing, seat, what, limit)
+        if due_at < entry.at_ms + SOONEST_MS:
+            due_at = entry.at_ms + delay(state, playing, seat, what, USUAL_MS)
+        yield _plan(entry, seat, what, due_at)
 
 
 def _answer_probe(state: State, entry: Entry, probe: str) -> Iterator[Emission]:

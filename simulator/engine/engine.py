@@ -65,7 +65,8 @@ FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
 MOST_OUTCOMES = 5_000
 """Outcomes of one instant beyond which a scenario must be running in circles."""
 
-_CLOCK_EVENTS = ("play.", "leg.", "clock.", "interlude.")
+_RESTARTS = ("play.", "leg.", "clock.", "interlude.", "seat.")
+"""Inputs that move what is due, or whose hands are whose."""
 
 
 class EngineError(RuntimeError):
@@ -99,7 +100,7 @@ class Engine:
         """Write the input ``events`` at play ms ``at_ms`` and all that follows in that instant."""
         written = [self._write(event, by, at_ms, None, command_id) for event in events]
         self._settle(written, at_ms)
-        if any(entry.kind.startswith(_CLOCK_EVENTS) for entry in written):
+        if any(entry.kind.startswith(_RESTARTS) for entry in written):
             self._start()
         self.run(at_ms)
 

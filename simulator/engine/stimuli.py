@@ -65,16 +65,22 @@ def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
         _wants_of_leading(state, entry),
     ):
         traits = plays(seat)
-        if traits is not None and traits.sees and (traits.here or is_asked(what)):
-            yield Intention(seat, what, entry.at_ms + _delay(state, traits, seat, what, limit))
+        if traits is not None and minds(traits, what):
+            yield Intention(seat, what, entry.at_ms + delay(state, traits, seat, what, limit))
     for trait, seat, what in edge_stimuli.tempts(state, entry.event):
         traits = plays(seat)
         if traits is not None and getattr(traits, trait):
-            delay = _delay(state, traits, seat, what, SOONEST_MS * 2)
-            yield Intention(seat, what, entry.at_ms + delay)
+            later = delay(state, traits, seat, what, SOONEST_MS * 2)
+            yield Intention(seat, what, entry.at_ms + later)
 
 
-def _delay(state: State, traits: Traits, seat: str, what: str, limit: int) -> int:
+def minds(traits: Traits, what: str) -> bool:
+    """Whether a seat with these traits wants anything at all, and this."""
+    return bool(traits.sees) and (bool(traits.here) or is_asked(what))
+
+
+def delay(state: State, traits: Traits, seat: str, what: str, limit: int) -> int:
+    """Real ms until a seat does ``what``, if it has ``limit`` real ms for it."""
     span = max(traits.latest - traits.soonest, 0)
     share = traits.soonest + draw(state, seat, f"pace:{what}", PARTS) * (span + 1) // PARTS
     return max(SOONEST_MS, limit * share // 100)

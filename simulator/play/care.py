@@ -57,6 +57,8 @@ class Care:
 
     resting: set[tuple[str, str]] = field(default_factory=set)
     touched: list[tuple[str, str, int]] = field(default_factory=list)
+    back: dict[str, int] = field(default_factory=dict)
+    """Play ms at which each participant last came back from a rest."""
 
 
 def _rest(state: State, by: Actor, _command: Rest) -> Sequence[Event] | Refusal:
@@ -86,8 +88,9 @@ def _on_rested(state: State, _entry: Entry, event: Rested) -> None:
     state[Care].resting.add((event.seat, event.participant))
 
 
-def _on_returned(state: State, _entry: Entry, event: Returned) -> None:
+def _on_returned(state: State, entry: Entry, event: Returned) -> None:
     state[Care].resting.discard((event.seat, event.participant))
+    state[Care].back[event.participant] = entry.at_ms
 
 
 def _on_said(state: State, entry: Entry, event: TouchedSaid) -> None:

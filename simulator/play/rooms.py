@@ -35,6 +35,7 @@ from simulator.play import (
     notification,
     pact,
     probes,
+    promises,
     referral,
     relay_log,
     release,
@@ -96,6 +97,7 @@ _BELOW: tuple[Room, ...] = (
     situation.ROOM,
     hotwash.ROOM,
     debriefing.ROOM,
+    promises.ROOM,
 )
 ROOMS: tuple[Room, ...] = (*_BELOW, undo.over(_BELOW))
 
@@ -129,9 +131,9 @@ FAMILY_COMMANDS = frozenset(
 """What child and parents say: of the facilitator, or of the person who plays them; never a seat."""
 PART_COMMANDS = frozenset({family.AcceptFamily, family.LeaveFamily})
 """Yes and no to playing child or parents: of that person alone."""
-_ANY_TIME = frozenset(
-    {roster.TakeSeat, roster.LeaveSeat, *care.ROOM.rules, hotwash.GiveHotwash, inbox.SeeItem}
-)
+_ANY_TIME = frozenset({*roster.ROOM.rules, *care.ROOM.rules, hotwash.GiveHotwash, inbox.SeeItem})
+_STAYS_AWAY = frozenset({*roster.ROOM.rules, care.Rest, care.SayTouched, hotwash.GiveHotwash})
+"""What somebody does without coming back to a seat that the system plays for them."""
 _IN_PROBE = frozenset({probes.AnswerProbe})
 
 
@@ -153,7 +155,9 @@ def decide(state: State, by: Actor, command: Command) -> Sequence[Event] | Refus
     ):
         return Refusal("other_end_is_yours")
     result: Sequence[Event] | Refusal = _RULES[kind](state, by, command)
-    return result
+    if isinstance(result, Refusal) or not result or kind in _STAYS_AWAY:
+        return result
+    return [*roster.back_in_seat(state, by), *result]
 
 
 def _not_this_seat(state: State, by: Actor, kind: type[Command]) -> Refusal | None:

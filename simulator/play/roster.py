@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.play.clock import Clock
+from simulator.play.clock import Clock, is_playing
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
 
 Player = Literal["person", "colleague", "nobody"]
@@ -78,12 +78,44 @@ class SeatLeft(Event):
     player: Player
 
 
+@wire("seat.stand_in")
+class StandIn(Command):
+    """Let the system play a seat whose people are away, until one of them is back."""
+
+    seat: str
+
+
+@wire("seat.return")
+class ReturnToSeat(Command):
+    """Take one's own seat back from the system."""
+
+
+@wire("seat.stood_in")
+class SeatStoodIn(Event):
+    """The system plays the seat for those who hold it. Why they are away is not said."""
+
+    seat: str
+
+
+@wire("seat.returned")
+class SeatReturned(Event):
+    """Somebody who holds the seat plays it again."""
+
+    seat: str
+    participant: str
+
+
 @dataclass
 class Chair:
     """How one seat is filled."""
 
     player: Player = "nobody"
     participants: list[str] = field(default_factory=list)
+
+    @property
+    def stood_in(self) -> bool:
+        """Whether the system plays it for people who hold it."""
+        return self.player == "colleague" and bool(self.participants)
 
 
 @dataclass
@@ -94,6 +126,8 @@ class Roster:
     chairs: dict[str, Chair] = field(default_factory=dict)
     sat: dict[str, set[str]] = field(default_factory=dict)
     """Seats that each participant has held, one after the other."""
+    came: dict[str, int] = field(default_factory=dict)
+    """Play ms at which each participant came to their seat, or back to it, while play went on."""
 
     def manned(self, seat: str) -> bool:
         """Whether a person holds the seat."""
@@ -163,7 +197,35 @@ def _leave(state: State, by: Actor, command: LeaveSeat) -> Sequence[Event] | Ref
     if by.kind == "seat" and by.participant != command.participant:
         return Refusal("not_your_seat")
     last = len(chair.participants) == 1
-    return [SeatLeft(command.seat, command.participant, "colleague" if last else "person")]
+    player: Player = "colleague" if last or chair.stood_in else "person"
+    return [SeatLeft(command.seat, command.participant, player)]
+
+
+def _stand_in(state: State, by: Actor, command: StandIn) -> Sequence[Event] | Refusal:
+    chair = state[Roster].chairs.get(command.seat)
+    if chair is None:
+        return Refusal("no_such_seat")
+    if by.kind not in ("clock", "facilitator"):
+        return Refusal("not_your_seat")
+    if not is_playing(state):
+        return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
+    if chair.player != "person":
+        return Refusal("nobody_to_stand_in_for")
+    return [SeatStoodIn(command.seat)]
+
+
+def _return(state: State, by: Actor, _command: ReturnToSeat) -> Sequence[Event] | Refusal:
+    seat = seat_of(state, by)
+    if isinstance(seat, Refusal):
+        return seat
+    return list(back_in_seat(state, by)) or Refusal("already_yours")
+
+
+def back_in_seat(state: State, by: Actor) -> tuple[SeatReturned, ...]:
+    """What an act of ``by`` says besides itself: they are back, if the system played for them."""
+    chair = state[Roster].chairs.get(by.seat, Chair())
+    held = by.kind == "seat" and by.participant in chair.participants
+    return (SeatReturned(by.seat, by.participant),) if held and chair.stood_in else ()
 
 
 def _on_formed(state: State, _entry: Entry, event: TeamFormed) -> None:
@@ -173,21 +235,43 @@ def _on_formed(state: State, _entry: Entry, event: TeamFormed) -> None:
         roster.chairs[seat] = Chair("colleague" if seat in event.simulated else "nobody")
 
 
-def _on_taken(state: State, _entry: Entry, event: SeatTaken) -> None:
+def _on_taken(state: State, entry: Entry, event: SeatTaken) -> None:
     chair = state[Roster].chairs[event.seat]
     chair.player = "person"
     chair.participants.append(event.participant)
     state[Roster].sat.setdefault(event.participant, set()).add(event.seat)
+    _came(state, entry, event.participant)
+
+
+def _came(state: State, entry: Entry, participant: str) -> None:
+    if is_playing(state):
+        state[Roster].came[participant] = entry.at_ms
 
 
 def _on_left(state: State, _entry: Entry, event: SeatLeft) -> None:
     chair = state[Roster].chairs[event.seat]
     chair.participants.remove(event.participant)
     chair.player = event.player
+    state[Roster].came.pop(event.participant, None)
+
+
+def _on_stood_in(state: State, _entry: Entry, event: SeatStoodIn) -> None:
+    state[Roster].chairs[event.seat].player = "colleague"
+
+
+def _on_returned(state: State, entry: Entry, event: SeatReturned) -> None:
+    state[Roster].chairs[event.seat].player = "person"
+    _came(state, entry, event.participant)
 
 
 ROOM = Room(
     "roster",
-    rules={TakeSeat: _take, LeaveSeat: _leave},
-    folds={TeamFormed: _on_formed, SeatTaken: _on_taken, SeatLeft: _on_left},
+    rules={TakeSeat: _take, LeaveSeat: _leave, StandIn: _stand_in, ReturnToSeat: _return},
+    folds={
+        TeamFormed: _on_formed,
+        SeatTaken: _on_taken,
+        SeatLeft: _on_left,
+        SeatStoodIn: _on_stood_in,
+        SeatReturned: _on_returned,
+    },
 )

@@ -15,15 +15,16 @@ from simulator.journal.memory import MemoryStore
 from simulator.journal.store import open_store
 from simulator.journal.store_contract import JournalStore
 from simulator.play.codec import line_of, read
-from simulator.play.kernel import FACILITATOR, Actor
+from simulator.play.kernel import CLOCK, FACILITATOR, Actor, Command
 from simulator.play.rooms import COMMANDS, EVENTS
-from simulator.play.roster import TakeSeat
+from simulator.play.roster import LeaveSeat, ReturnToSeat, StandIn, TakeSeat
 from simulator.play.steering import EndPlay, Pause, Resume, StartPlay
 from tests.reliability.player import Player
 
 EXERCISE = "same"
 STEP_MS = 7_000
 SEATS = ("kontaktlaerer", "rektor", "helsesykepleier")
+COLLEAGUE = "barnevern"
 Journals = list[list[dict[str, Any]]]
 
 
@@ -37,7 +38,8 @@ def sqlite_url(tmp_path: Path) -> str:
 def test_the_same_exercise_leaves_the_same_journal(
     sqlite_url: str, empty_postgres_url: str, seed: int
 ) -> None:
-    """Acts, ticks, pauses, refusals and repeats end in equal lines, wall stamps aside."""
+    """Acts, ticks, pauses, refusals, repeats, a takeover and return and the system standing in end
+    in equal lines, wall stamps aside."""
     in_memory = _played(MemoryStore(), seed)
     assert sum(map(len, in_memory)) > 200
     for url in (sqlite_url, empty_postgres_url):
@@ -80,6 +82,8 @@ def _played(store: JournalStore, seed: int, renewed_every: int = 0) -> Journals:
         if step in (20, 23):
             conduct.steer(EXERCISE, FACILITATOR, Pause() if step == 20 else Resume(), f"c{step}")
         conduct.tick(EXERCISE)
+        for team in teams:
+            _moves(conduct, team, step)
         team, seat = random.choice(teams), random.choice(SEATS)
         kind, body = players[seat].choose("")
         command, actor = read(COMMANDS, kind, body), Actor("seat", seat, f"{team}-{seat}")
@@ -90,6 +94,19 @@ def _played(store: JournalStore, seed: int, renewed_every: int = 0) -> Journals:
             assert again.repeated
     conduct.steer(EXERCISE, FACILITATOR, EndPlay(), "end")
     return [_lines(conduct, team) for team in teams]
+
+
+def _moves(conduct: Conduct, team: str, step: int) -> None:
+    """Somebody takes a colleague's seat and leaves it again; the system stands in for another."""
+    visitor = f"{team}-late"
+    asked: dict[int, tuple[Actor, Command]] = {
+        12: (FACILITATOR, TakeSeat(COLLEAGUE, visitor)),
+        30: (FACILITATOR, LeaveSeat(COLLEAGUE, visitor)),
+        33: (CLOCK, StandIn(SEATS[0])),
+        50: (Actor("seat", SEATS[0], f"{team}-{SEATS[0]}"), ReturnToSeat()),
+    }
+    if step in asked:
+        conduct.handle(team, *asked[step], f"move-{step}")
 
 
 def _lines(conduct: Conduct, team: str) -> list[dict[str, Any]]:

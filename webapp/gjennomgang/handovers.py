@@ -40,6 +40,8 @@ class HandoverView:
     others: int
     tasks: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    by_system: str = ""
+    """Names of the ends that the system played when they acted, '' if it played neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,16 @@ def _view(record: Record, row: HandoverRow, eyes: Eyes) -> HandoverView:
         others=sum(fact not in needed for fact in row.facts),
         tasks=tuple(plan.tasks[task].text for task in row.tasks if task in plan.tasks),
         evidence=eyes.evidence(row.seqs),
+        by_system=_by_system(record, row),
     )
+
+
+def _by_system(record: Record, row: HandoverRow) -> str:
+    """Those of the two ends that the system played in any of the handover's steps."""
+    steps = [record.entry(step.seq) for name in ORDER if (step := row.step(name))]
+    acted = {each.actor.seat for each in steps if each and each.actor.kind == "colleague"}
+    ends = (row.sender, row.receiver)
+    return ", ".join(record.plan.seats[seat].name for seat in ends if seat in acted)
 
 
 def _shown(row: HandoverRow) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Logged:
     text: str
     is_note: bool
     at_ms: int
+    by_system: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def log(over: Overview, record: Record) -> Log:
     rows = [row for row in timeline(record, "facilitator")[-4 * NEWEST :] if row.kind not in ENGINE]
     told = [(row.at_ms, line(record, row, eyes)) for row in rows]
     lines = [
-        Logged(each.seq, minute(at_ms), each.text, is_note=False, at_ms=at_ms)
+        Logged(
+            each.seq, minute(at_ms), each.text, is_note=False, at_ms=at_ms, by_system=each.by_system
+        )
         for at_ms, each in told
         if not each.quiet and not each.withdrawn
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast, get_args
 
-from flask import abort, redirect, request
+from flask import abort, flash, redirect, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webapp import access, audience, emitting, fanout, landing
@@ -33,7 +34,8 @@ def door(exercise_id: str) -> Response:
 @bp.post("/exercises/<exercise_id>/participants/<participant_id>/<verb>")
 @access.allow("facilitator")
 def participant(exercise_id: str, participant_id: str, verb: str) -> Response:
-    """``admit``, ``remove``, ``ban``, ``readmit`` or ``reissue`` (a new seat code) somebody."""
+    """``admit``, ``remove``, ``ban``, ``readmit``, ``reissue`` (a new seat code) or ``seat`` (give
+    a role that the system plays) somebody."""
     here = runtime()
     row = here.room.participant(participant_id)
     if row is None or row.exercise_id != exercise_id or verb not in VERBS:
@@ -60,12 +62,22 @@ def _reissue(here: Runtime, row: ParticipantRow) -> None:
         places.reissue(here, row)
 
 
+def _seat(here: Runtime, row: ParticipantRow) -> None:
+    if row.state not in ("lobby", "in"):
+        return
+    try:
+        places.give_role(here, row, request.form.get("seat", ""))
+    except LookupError:
+        flash(_("Den rollen kan ikke gis nå. Velg en som systemet spiller."), "refusal")
+
+
 VERBS: dict[str, Callable[[Runtime, ParticipantRow], None]] = {
     "admit": _admit,
     "remove": lambda here, row: places.go_out(here, row, "removed"),
     "ban": lambda here, row: places.go_out(here, row, "banned"),
     "readmit": _readmit,
     "reissue": _reissue,
+    "seat": _seat,
 }
 
 

@@ -63,28 +63,48 @@ def take_role(
     if the wanted seat is not to be had, and leaves them where they were.
     """
     with here.lock:
-        people = [each for each in here.room.participants(row.exercise_id) if each.id != row.id]
-        filled = seating.taken(row.team_id, people)
-        state = here.conduct.state(row.team_id)
-        plan, gone = state.plan, absent(state)
-        free = seating.shared(plan, filled) if pair else seating.choices(plan, filled, gone)
-        if wanted is not None and wanted not in free:
-            raise LookupError(wanted)
-        room = here.room.room(row.exercise_id)
-        seat = wanted or seating.seat_for(plan, room.people, filled, gone)
-        taken = _take(here, row, seat)
-        if taken.code == OTHER_END:
-            raise LookupError(seat)
-        if row.seat_id is not None and row.seat_id != seat:
-            _leave(here, row)
+        seat_id = _sit(here, row, wanted, pair=pair)
         token = access.seat_token(row.id, row.device_no)
-        seat_id = seat if taken.code in (None, THERE_ALREADY) else None
         here.room.change(row.id, seat_id=seat_id, state="in", token_hash=tokens.digest(token))
-    # Other tabs still stand in the old seat's room, with the old token.
+    _sat(here, row, seat_id)
+    return token
+
+
+def give_role(here: Runtime, row: ParticipantRow, wanted: str) -> None:
+    """The facilitator gives somebody a free seat, whatever they played; their phone goes on with
+    the token it has. LookupError if the seat is not to be had."""
+    with here.lock:
+        seat_id = _sit(here, row, wanted)
+        here.room.change(row.id, seat_id=seat_id, state="in")
+    _sat(here, row, seat_id)
+
+
+def _sit(
+    here: Runtime, row: ParticipantRow, wanted: str | None, *, pair: bool = False
+) -> str | None:
+    """Take the seat in the journal, and leave the one before; the seat, None after the end."""
+    people = [each for each in here.room.participants(row.exercise_id) if each.id != row.id]
+    filled = seating.taken(row.team_id, people)
+    state = here.conduct.state(row.team_id)
+    plan, gone = state.plan, absent(state)
+    free = seating.shared(plan, filled) if pair else seating.choices(plan, filled, gone)
+    if wanted is not None and wanted not in free:
+        raise LookupError(wanted)
+    room = here.room.room(row.exercise_id)
+    seat = wanted or seating.seat_for(plan, room.people, filled, gone)
+    taken = _take(here, row, seat)
+    if taken.code == OTHER_END:
+        raise LookupError(seat)
+    if row.seat_id is not None and row.seat_id != seat:
+        _leave(here, row)
+    return seat if taken.code in (None, THERE_ALREADY) else None
+
+
+def _sat(here: Runtime, row: ParticipantRow, seat_id: str | None) -> None:
+    # Other tabs still stand in the old seat's room.
     emitting.hang_up(here, row.id, "role")
     log.record("seat.claimed", exercise=row.exercise_id, participant=row.id, seat=seat_id)
     fanout.announce([row.team_id])
-    return token
 
 
 def _take(here: Runtime, row: ParticipantRow, seat: str) -> Receipt:

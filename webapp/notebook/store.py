@@ -71,6 +71,12 @@ class NotebookStore:
         with self._database.reading() as db:
             return {row.name: row.value for row in db.execute(mine)}
 
+    def chosen(self, name: str) -> dict[str, str]:
+        """What each exercise has chosen under ``name``, where anything was chosen."""
+        all_of = select(wish.c.exercise_id, wish.c.value).where(wish.c.name == name)
+        with self._database.reading() as db:
+            return {row.exercise_id: row.value for row in db.execute(all_of)}
+
     def set_wish(self, exercise_id: str, name: str, value: str) -> None:
         """Choose something for an exercise."""
         mine = (wish.c.exercise_id == exercise_id, wish.c.name == name)

@@ -11,6 +11,7 @@ from webapp.regions.cards import Card, cards
 from webapp.regions.isbar import Said, isbar
 from webapp.regions.say import _
 from webapp.regions.sight import Sight
+from webapp.regions.team import by_system
 
 STEPS = ("offered", "seen", "taken_over", "read_back", "started", "told")
 
@@ -51,6 +52,8 @@ class HandoverCard:
     key: str
     spoken: bool
     isbar: tuple[Said, ...] = ()
+    by_system: str = ""
+    """Names of the ends that the system plays, '' if it plays neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
         key=passed.key,
         spoken=passed.way == "spoken",
         isbar=isbar(sight, passed),
+        by_system=by_system(sight, passed.sender, passed.receiver),
     )
 
 

@@ -11,6 +11,7 @@ from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item, item_id
 from simulator.play.meetings import Meetings
 from simulator.play.planned import NO_DATE, CarePlan
+from simulator.play.roster import Roster
 from webapp.regions import storytime
 from webapp.regions.headings import heading
 from webapp.regions.letters import KINDS, of
@@ -37,6 +38,8 @@ class Line:
     acute: bool = False
     seen: bool = True
     answered: bool = False
+    by_system: bool = False
+    """Whether the system plays the seat it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def line(sight: Sight, item: Item) -> Line:
         acute=item.acute,
         seen=item.seen_at is not None,
         answered=item.waits and item.closed_at is not None,
+        by_system=sight.state[Roster].simulated(item.sender),
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.play.clock import Clock
+from simulator.play.roster import Roster, absent
+from simulator.play.succession import holds_other_end
 from webapp.clock import MINUTE
 from webapp.regions.overview import Overview
 from webapp.regions.say import _, ngettext
@@ -26,6 +29,8 @@ class Person:
     code: str
     standing: str
     exercise: str
+    free: tuple[tuple[str, str], ...] = ()
+    """Seats of their team that nobody is in, and that they can be given: id and name."""
 
 
 def people(over: Overview) -> tuple[Person, ...]:
@@ -50,6 +55,25 @@ def person(over: Overview, row: ParticipantRow) -> Person:
         code=grouped(row.code or "") if inside else "",
         standing=row.state,
         exercise=row.exercise_id,
+        free=_free(over, row) if inside else (),
+    )
+
+
+def _free(over: Overview, row: ParticipantRow) -> tuple[tuple[str, str], ...]:
+    numbers = [team.id for team in over.teams]
+    if row.team_id not in numbers:
+        return ()
+    sight = over.sights[numbers.index(row.team_id)]
+    if sight.state[Clock].phase == "over":
+        return ()
+    gone = absent(sight.state)
+    chairs = sight.state[Roster].chairs.items()
+    return tuple(
+        (seat, sight.seat_name(seat))
+        for seat, chair in chairs
+        if not chair.participants
+        and seat not in gone
+        and not holds_other_end(sight.state, row.id, seat)
     )
 
 

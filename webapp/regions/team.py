@@ -99,6 +99,12 @@ def colleague(sight: Sight, seat_id: str) -> Colleague:
     )
 
 
+def by_system(sight: Sight, *seats: str) -> str:
+    """The names of those of ``seats`` that the system plays now; '' if it plays none of them."""
+    roster = sight.state[Roster]
+    return ", ".join(sight.seat_name(seat) for seat in seats if roster.simulated(seat))
+
+
 def played_by(sight: Sight, seat: str) -> str:
     """Who plays a seat, in words."""
     roster = sight.state[Roster]

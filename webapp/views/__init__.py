@@ -10,6 +10,7 @@ from webapp.views import (
     answering,
     before,
     catalogue,
+    catching_up,
     console,
     desk,
     drafts,
@@ -41,7 +42,7 @@ BLUEPRINTS = (
     projector.bp,
     rehearsal.bp,
 )
-HANG_ON = (tapping, verbs, moments, leading, planning, sharing, answering)
+HANG_ON = (tapping, verbs, moments, catching_up, leading, planning, sharing, answering)
 """Views on the desk's and the console's blueprints; named so that they are imported."""
 
 

@@ -10,6 +10,7 @@ from simulator.play.clock import Clock
 from simulator.play.family import Family
 from simulator.play.inbox import Inbox
 from simulator.play.meetings import Meetings
+from simulator.play.roster import Roster
 from webapp import access
 from webapp.regions import formal, letters, words
 from webapp.regions.allowed import allowed
@@ -24,6 +25,7 @@ from webapp.regions.sight import Sight
 from webapp.regions.team import Colleague, colleague
 from webapp.runtime import runtime
 from webapp.views.briefed import ready
+from webapp.views.coming import card_for
 from webapp.views.leading_forms import replies
 from webapp.views.pages import page
 
@@ -57,7 +59,8 @@ def index() -> str | Response:
     shown = page(DESK)
     state = shown.sight.state
     if (me.seat_id, me.id) in state[Care].resting:
-        return render_template("desk/resting.html", page=shown)
+        stood_in = state[Roster].chairs[me.seat_id].stood_in
+        return render_template("desk/resting.html", page=shown, stood_in=stood_in)
     phase = state[Clock].phase
     if phase == "lobby":
         return redirect(url_for("before.show"), 303)
@@ -66,8 +69,10 @@ def index() -> str | Response:
     if not ready():
         return redirect(url_for("before.show"), 303)
     place = request.args.get("place", "inbox")
+    with runtime().lock:
+        card = card_for(shown.sight, me)
     return render_template(
-        "desk/index.html", page=shown, place=place if place in PLACES else "inbox"
+        "desk/index.html", page=shown, place=place if place in PLACES else "inbox", card=card
     )
 
 
@@ -98,6 +103,7 @@ def item_page(item_id: str) -> str | tuple[str, int]:
         page=shown,
         item=found,
         sender_sector=sender.sector if sender else "",
+        by_system=shown.sight.state[Roster].simulated(found.sender),
         more=more_verbs(shown.sight),
         people=others(shown.sight),
         **_reply(shown.sight, found),

@@ -8,7 +8,7 @@ from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from simulator.journal.store_contract import Receipt, StoreUnavailable
-from webapp import access, fanout, landing, refusals
+from webapp import access, fanout, landing, refusals, standing_in
 from webapp.acting import body_of, perform
 from webapp.notebook.open import notebook
 from webapp.notebook.store import NoteRow
@@ -52,6 +52,14 @@ def support(exercise_id: str) -> Response:
         flash(_("Alle finner nå %(name)s under Hjelp.", name=said), "done")
     else:
         flash(_("Skriv hvem de kan snakke med."), "refusal")
+    return _back(exercise_id)
+
+
+@bp.post("/standing-in")
+@access.allow("facilitator")
+def stand_in(exercise_id: str) -> Response:
+    """After how long the system plays a seat that stands empty, or that it never does."""
+    standing_in.choose(exercise_id, request.form.get("stand_in", ""))
     return _back(exercise_id)
 
 

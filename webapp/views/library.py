@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from webapp import access
+from webapp import access, standing_in
 from webapp.i18n import language
 from webapp.join.numbers import grouped
 from webapp.opening import open_exercise
@@ -73,6 +73,7 @@ def create() -> Response | tuple[str, int]:
         support=support,
         absent=_absent(slug),
     )
+    standing_in.choose(room.exercise_id, form.get("stand_in", ""))
     return redirect(url_for("console.show", exercise_id=room.exercise_id), 303)
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from simulator.play.roster import Roster
 from webapp import access, links
 from webapp.i18n import language
 from webapp.join.numbers import grouped
@@ -99,7 +100,11 @@ def crowd(here: Runtime, exercise_id: str, sight: Sight) -> Crowd:
     return Crowd(
         people=len(people),
         teams=tuple(sum(each.team_id == team.id for each in people) for team in teams),
-        simulated=tuple(sight.seat_name(seat) for seat in first if seat not in taken)
+        simulated=tuple(
+            sight.seat_name(seat)
+            for seat in first
+            if seat not in taken or sight.state[Roster].simulated(seat)
+        )
         if len(teams) == 1
         else (),
     )

@@ -61,6 +61,8 @@ class Line:
     quiet: bool
     withdrawn: bool
     rs: tuple[R, ...]
+    by_system: bool = False
+    """Whether the system played the seat that did it."""
 
 
 def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
@@ -79,6 +81,7 @@ def line(record: Record, row: TimelineRow, eyes: Eyes) -> Line:
         quiet=row.kind in QUIET,
         withdrawn=row.withdrawn,
         rs=r_of(row.kind),
+        by_system=entry.actor.kind == "colleague",
     )
 
 

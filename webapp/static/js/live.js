@@ -20,7 +20,8 @@ if (root) {
   const socket = connect(root.dataset.live, root.dataset.exercise);
   socket?.on("regions", pushed);
   socket?.on("connect", resync);
-  socket?.on("left", () => location.reload());
+  // Too many pages of one person: this one asks now and then, and pushes out no other.
+  socket?.on("left", (said) => said?.reason === "tabs" || location.reload());
   // Without a socket nobody tells this page what came of its own act.
   document.addEventListener("acted", () => onState() !== "on" && resync());
   setInterval(() => onState() !== "on" && !document.hidden && resync(), POLL_MS);
