@@ -66,10 +66,10 @@ def distribution(lines: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, floa
     """
     found: dict[str, list[float]] = {}
     for line in lines:
-        for path, value in _numbers("", line):
+        for path, value in numbers(line):
             values = found.setdefault(path, [])
             values += [] if value is None else [value]
-    return {path: _spread(values) for path, values in found.items()}
+    return {path: spread(values) for path, values in found.items()}
 
 
 def players_of(record: Record) -> str:
@@ -150,6 +150,11 @@ def _indicator(figure: Figure) -> dict[str, Any]:
 # -- over many lines -------------------------------------------------------------------------------
 
 
+def numbers(line: Mapping[str, Any]) -> Iterable[tuple[str, float | None]]:
+    """Every figure of a rehearsal line by its path, null where it has no ground."""
+    return _numbers("", line)
+
+
 def _numbers(path: str, value: object) -> Iterable[tuple[str, float | None]]:
     """Every number (or null) under ``path``, an indicator's value under its id."""
     if isinstance(value, Mapping):
@@ -167,7 +172,8 @@ def _numbers(path: str, value: object) -> Iterable[tuple[str, float | None]]:
         yield path, value
 
 
-def _spread(values: list[float]) -> dict[str, float | None]:
+def spread(values: Sequence[float]) -> dict[str, float | None]:
+    """n, min, quartiles and max of ``values``; all but n null if there are none."""
     if not values:
         return {"n": 0, **dict.fromkeys(("min", "q1", "median", "q3", "max"))}
     low, high = min(values), max(values)

@@ -107,8 +107,14 @@ def row_at(record: Record, seq: int, audience: Audience = "team") -> TimelineRow
     return next((row for row in timeline(record, audience) if row.seq == seq), None)
 
 
+def row_of(record: Record, entry: Entry, audience: Audience = "team") -> TimelineRow | None:
+    """The row of an entry that is not the record's, but of a fork of it; None if not to be seen."""
+    if entry.kind in HIDDEN or not _may_see(record, entry, _involved(entry, {}), audience):
+        return None
+    return _row(record, entry, audience, None)
+
+
 def _rows(record: Record, audience: Audience) -> Iterator[TimelineRow]:
-    calendar = calendar_of(record.plan.scenario)
     part: dict[tuple[str, str], set[str]] = {}
     shown: set[int] = set()
     for entry in record.entries:
@@ -116,17 +122,22 @@ def _rows(record: Record, audience: Audience) -> Iterator[TimelineRow]:
         if entry.kind in HIDDEN or not _may_see(record, entry, seats, audience):
             continue
         shown.add(entry.seq)
-        yield TimelineRow(
-            seq=entry.seq,
-            at_ms=entry.at_ms,
-            moment=calendar.moment(entry.story_ms),
-            seat=entry.actor.seat,
-            kind=entry.kind,
-            code=f"timeline.{entry.kind}",
-            about=_about(record, entry, audience),
-            cause=entry.caused_by if entry.caused_by in shown else None,
-            withdrawn=entry.seq in record.withdrawn,
-        )
+        cause = entry.caused_by if entry.caused_by in shown else None
+        yield _row(record, entry, audience, cause)
+
+
+def _row(record: Record, entry: Entry, audience: Audience, cause: int | None) -> TimelineRow:
+    return TimelineRow(
+        seq=entry.seq,
+        at_ms=entry.at_ms,
+        moment=calendar_of(record.plan.scenario).moment(entry.story_ms),
+        seat=entry.actor.seat,
+        kind=entry.kind,
+        code=f"timeline.{entry.kind}",
+        about=_about(record, entry, audience),
+        cause=cause,
+        withdrawn=entry.seq in record.withdrawn,
+    )
 
 
 def _involved(entry: Entry, part: dict[tuple[str, str], set[str]]) -> set[str]:

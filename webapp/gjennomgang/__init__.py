@@ -5,5 +5,6 @@ facilitator opening a phase. Figures are shown from the moment the analysis has 
 """
 
 from webapp.gjennomgang.views import bp
+from webapp.gjennomgang.whatif_views import bp as what_if
 
-__all__ = ["bp"]
+__all__ = ["bp", "what_if"]

@@ -77,6 +77,18 @@ class Eyes:
             return url_for("debrief.team_page", **where, page=name, screen=1, r=r or None)
         return url_for("debrief.team", **where, screen=1)
 
+    def what_if(self, seq: int, alternative: str = "") -> str:
+        """What could have been otherwise at an entry, or what came of trying one thing."""
+        where: dict[str, Any] = {
+            "exercise_id": self.exercise_id,
+            "number": self.number,
+            "seq": seq,
+            "screen": self._screen,
+        }
+        if alternative:
+            return url_for("whatif.tried", **where, alternative=alternative)
+        return url_for("whatif.choose", **where)
+
     def state(self) -> str:
         """Where a waiting page asks whether anything has changed."""
         if self.who == "participant":

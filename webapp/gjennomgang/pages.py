@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from debrief.five_r import NAMES
+from facilitator.alternatives import askable
 from simulator.play.debriefing import Stage
 from webapp.gjennomgang import (
     board,
@@ -132,6 +133,7 @@ def _timeline(opened: Opened, r: str = "") -> Made | None:
         "chapters": board.only(whole, r) if r else whole,
         "board": board.board(whole, opened.eyes, opened.child, r),
         "r": r,
+        "askable": askable(opened.record.entries) if opened.eyes.leads else frozenset(),
     }
 
 

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from typing import cast
 
 from flask import Blueprint, current_app, render_template, request
+from flask.blueprints import BlueprintSetupState
 
+from facilitator.ahead import Coming
 from webapp import access
 from webapp.gjennomgang.log import log
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.views import READINGS
 from webapp.i18n import language
+from webapp.looking import LookAheads
+from webapp.regions.ahead import ahead
 from webapp.regions.controls import desk
 from webapp.regions.crew import care, crew
 from webapp.regions.dreiebok import dreiebok
@@ -30,13 +34,23 @@ NAMES = ("head", "controls", "dreiebok", "teams", "crew", "family", "care", "peo
 LOOK_AGAIN_MS = 10_000
 """'Sist sett' grows old by itself."""
 JOURNAL_TAIL = 400
+AHEAD = "ahead"
+"""The region that is made only for who has opened it: it costs a fork."""
+LOOK_AHEADS = "samspill.look_aheads"
+
+
+@bp.record_once
+def _keep(setup: BlueprintSetupState) -> None:
+    """Look-aheads belong to the application that makes them."""
+    setup.app.extensions[LOOK_AHEADS] = LookAheads()
 
 
 @bp.get("")
 @access.allow("facilitator")
 def show(exercise_id: str) -> str:
     """The whole console."""
-    over, parts = _shown(exercise_id, NAMES)
+    names = (*NAMES, AHEAD) if request.args.get(AHEAD) else NAMES
+    over, parts = _shown(exercise_id, names)
     return render_template(
         "console/show.html",
         over=over,
@@ -62,13 +76,24 @@ def regions(exercise_id: str) -> dict[str, object]:
 def _shown(exercise_id: str, names: Iterable[str]) -> tuple[Overview, list[Part]]:
     here, lang = runtime(), language()
     wanted = request.args.get("team", "1")
+    chosen = int(wanted) if wanted.isdecimal() else 1
+    coming = _coming(exercise_id, chosen) if AHEAD in names else None
     with here.lock:
-        chosen = int(wanted) if wanted.isdecimal() else 1
         over = overview(here, exercise_id, lang, chosen)
-        return over, render(over.sight, names, _regions(over, lang))
+        return over, render(over.sight, names, _regions(over, lang, coming))
 
 
-def _regions(over: Overview, lang: str) -> dict[str, Region]:
+def _coming(exercise_id: str, chosen: int) -> tuple[Coming, ...] | None:
+    """What comes for the opened team. Asked for before the lock is taken: no act waits for it."""
+    here = runtime()
+    teams = here.store.teams(exercise_id)
+    team = teams[chosen - 1] if 1 <= chosen <= len(teams) else teams[0]
+    return cast(LookAheads, current_app.extensions[LOOK_AHEADS]).of(here, team.id)
+
+
+def _regions(
+    over: Overview, lang: str, coming: tuple[Coming, ...] | None = None
+) -> dict[str, Region]:
     here = runtime()
     readings = cast(Readings, current_app.extensions[READINGS])
     tail = max(over.sight.state.seq - JOURNAL_TAIL, 0)
@@ -84,6 +109,7 @@ def _regions(over: Overview, lang: str) -> dict[str, Region]:
         "family": Region(lambda _s, _a: family(over), "console/_family.html"),
         "care": Region(lambda _s, _a: care(over), "console/_care.html"),
         "people": Region(lambda _s, _a: people(over), "console/_people.html"),
+        AHEAD: Region(lambda _s, _a: ahead(over, coming), "console/_ahead.html"),
         "log": Region(
             lambda _s, _a: log(over, readings.of(here, over.team_id, lang)), "console/_log.html"
         ),
