@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from scenarios.behaviour.services import behaviour
 from scenarios.behaviour.traits import Traits
 from scenarios.plan import Plan
 from simulator import ENGINE, MEASURES
@@ -26,6 +27,15 @@ class Casting:
     """Barriers that are turned up: ``B07`` → how far, in per cent."""
     protected: bool = False
     """Whether simulated seats have the protected time of people (rehearsals)."""
+
+    def __post_init__(self) -> None:
+        """KeyError names the kommuner and barriers there are, if one of these is none of them."""
+        house = behaviour()
+        if self.kommune and self.kommune not in house.kommuner:
+            raise KeyError(f"no kommune {self.kommune!r}; there are {', '.join(house.kommuner)}")
+        for name in self.barriers:
+            if name not in house.barriers:
+                raise KeyError(f"no barrier {name!r}; there are {', '.join(house.barriers)}")
 
     def form(self, row: ExerciseRow, team: TeamRow, plan: Plan) -> TeamFormed:
         """A team's first event."""

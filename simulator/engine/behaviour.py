@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from scenarios.behaviour.profiles import profile
 from scenarios.behaviour.traits import Traits, moved, with_values
 from scenarios.plan import Plan
+from simulator.engine import layers
 from simulator.play.kernel import State
 from simulator.play.roster import Roster, TeamFormed, profile_of
 
 Layer = Callable[[TeamFormed, Plan, str], Mapping[str, int]]
 """What one layer moves up or down for a seat: trait → points."""
 
-LAYERS: tuple[Layer, ...] = ()
+LAYERS: tuple[Layer, ...] = (layers.of_service, layers.of_kommune, layers.of_barriers)
 """What moves the traits of a profile, in order."""
 
 MOST_TEAMS = 512

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scenarios.behaviour.traits import Traits
 from scenarios.duration import SECOND
-from simulator.engine import edge_stimuli, formal_stimuli, leading_stimuli
+from simulator.engine import edge_stimuli, formal_stimuli, leading_stimuli, services
 from simulator.engine.absence import is_asked
 from simulator.engine.chance import chance, draw
 from simulator.play.answers import QuestionAsked
@@ -66,7 +66,8 @@ def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
     ):
         traits = plays(seat)
         if traits is not None and minds(traits, what):
-            yield Intention(seat, what, entry.at_ms + delay(state, traits, seat, what, limit))
+            due_at = entry.at_ms + delay(state, traits, seat, what, limit)
+            yield Intention(seat, what, services.open_at(state, seat, what, due_at))
     for trait, seat, what in edge_stimuli.tempts(state, entry.event):
         traits = plays(seat)
         if traits is not None and getattr(traits, trait):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from scenarios.duration import MINUTE
 from simulator.engine.chance import draw
-from simulator.engine.colleagues import WORK_MS, plays
+from simulator.engine.colleagues import planned, plays
 from simulator.engine.policy import command_for
 from simulator.engine.stimuli import SOONEST_MS, Intention, stimuli
 from simulator.play.expectations import Expectations
@@ -38,7 +38,7 @@ def taken_up(
             if each.seat in seats:
                 wanted[each.seat, each.what] = each
     return [
-        MatterPlanned("act", each.what, each.seat, due_at=due, queue=each.seat, work_ms=WORK_MS)
+        planned(state, each.seat, each.what, due)
         for each in wanted.values()
         if (due := _due(state, each, at_ms)) is not None
     ]
