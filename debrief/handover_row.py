@@ -104,7 +104,8 @@ def level_of(steps: Mapping[str, Step], *, alternative: bool, right: bool, in_ti
     """The loop level: how far the chain of steps goes before it breaks.
 
     A no without an alternative is 0, with one it is as far as 'sett'. A step skipped, a wrong
-    answer to the key question, or a first act after its time ends the chain there.
+    answer to the key question (or none of the needed cards, so that there was nothing to
+    understand), or a first act after its time ends the chain there.
     """
     if "declined" in steps:
         return LOOP["seen"] if alternative else 0.0

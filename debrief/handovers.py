@@ -136,6 +136,8 @@ def _row(
     relevant = needed_by(record, event.receiver, event.facts)
     tasks = record.plan.tasks
     led = is_coached_handover(record, wanted, own["offered"].seq)
+    delivered = _delivered(record, event, needed, own["offered"].seq)
+    right = passed.right and (bool(delivered) or not needed)
     fits = any(event.receiver in tasks[task].fit for task in event.tasks if task in tasks)
     return HandoverRow(
         handover=event.handover,
@@ -148,12 +150,12 @@ def _row(
         facts=event.facts,
         tasks=event.tasks,
         needed=needed,
-        delivered=_delivered(record, event, needed, own["offered"].seq),
+        delivered=delivered,
         relevant=tuple(fact for fact in event.facts if fact in relevant or fact in needed),
         level=level_of(
-            own, alternative=bool(passed.alternative), right=passed.right, in_time=passed.in_time
+            own, alternative=bool(passed.alternative), right=right, in_time=passed.in_time
         ),
-        right=passed.right,
+        right=right,
         in_time=passed.in_time,
         reminded=tuple(
             entry.seq

@@ -10,6 +10,7 @@ from typing import Literal
 from debrief.coached import coached_expectations
 from debrief.record import Record
 from scenarios.schema import Expected, Inject
+from simulator.play.answers import AnswerGiven
 from simulator.play.calendar import calendar_of
 from simulator.play.expectations import (
     Expectation,
@@ -18,8 +19,9 @@ from simulator.play.expectations import (
     ExpectationOpened,
     Expectations,
 )
+from simulator.play.facts import FactsShared
 from simulator.play.inbox import ItemSeen
-from simulator.play.kernel import Entry
+from simulator.play.kernel import Entry, Event
 
 MOST_WAITING = 2
 """A response is measured while no more than this waits on its seat (mechanics 2)."""
@@ -61,6 +63,14 @@ class ResponseRow:
     standing: Standing
     crowded: bool
     ratio: float | None
+    sound: bool = True
+    """Whether the act passed no card on without a basis, and was no empty answer; else it earns
+    nothing."""
+
+    @property
+    def done(self) -> bool:
+        """Whether an adequate act came that earns something."""
+        return self.act > 0 and self.sound
 
     @property
     def due(self) -> bool:
@@ -74,7 +84,9 @@ class ResponseRow:
 
     @property
     def score(self) -> float:
-        """1 in time, falling to 0 at twice the deadline; 0 if it never came."""
+        """1 in time, falling to 0 at twice the deadline; 0 if it never came or earns nothing."""
+        if not self.sound:
+            return 0.0
         if self.standing == "in_time":
             return 1.0
         return max(0.0, NEVER - self.ratio) if self.act and self.ratio is not None else 0.0
@@ -150,7 +162,20 @@ def _row(
         standing=standing,
         crowded=crowded,
         ratio=ratio,
+        sound=act is None or is_sound(act.event),
     )
+
+
+def is_sound(event: Event) -> bool:
+    """Whether an act passed no card on without a basis, and is no answer without a word in it."""
+    if isinstance(event, AnswerGiven):
+        return any(each.isalnum() for each in event.text)
+    return is_lawful(event)
+
+
+def is_lawful(event: Event) -> bool:
+    """Whether an act passed no card on without a basis (mechanics 3: too much counts as well)."""
+    return not isinstance(event, FactsShared) or all(basis for _, _, basis in event.computed)
 
 
 def _act(

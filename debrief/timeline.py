@@ -20,7 +20,7 @@ Audience = str
 HIDDEN = frozenset(
     kind
     for kind in EVENTS
-    if kind.partition(".")[0] in ("matter", "care", "coach", "family", "hotwash", "seat")
+    if kind.partition(".")[0] in ("matter", "care", "coach", "family", "hotwash", "seat", "writing")
     or kind in ("clock.autopilot_set", "team.formed")
 )
 """Never shown: the engine's own bookkeeping, and what belongs to a person alone."""

@@ -112,9 +112,16 @@ class Plan:
         """Planned play time in all, with a minute for every jump."""
         return self.legs[-1].ends_ms
 
+    @cached_property
+    def _injects_by_scene(self) -> Mapping[str, tuple[Inject, ...]]:
+        found: dict[str, tuple[Inject, ...]] = {}
+        for inject in self.injects.values():
+            found[inject.scene] = (*found.get(inject.scene, ()), inject)
+        return found
+
     def injects_of(self, scene_id: str) -> tuple[Inject, ...]:
         """The injects that belong to a scene, in declared order."""
-        return tuple(inject for inject in self.injects.values() if inject.scene == scene_id)
+        return self._injects_by_scene.get(scene_id, ())
 
     def play_ms_of(self, inject: Inject) -> int | None:
         """Planned play time of a timed inject; None for a conditional one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from simulator.engine.deadlines import protected_until
 from simulator.journal.store_contract import ExerciseRow
@@ -28,6 +28,25 @@ def autopilot_step(clock: State, teams: Iterable[State] | None) -> tuple[int, Co
     if probe and (step is None or probe[0] <= step[0]):
         return probe
     return step
+
+
+class Steps:
+    """The next step of each exercise, worked out anew only when a journal or its clock has grown:
+    a step rests on nothing else, and is asked for many times a second."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[int, ...], tuple[int, Command] | None]] = {}
+
+    def next(
+        self, exercise_id: str, clock: State, teams: Sequence[State]
+    ) -> tuple[int, Command] | None:
+        """As ``autopilot_step``."""
+        heads = (clock.seq, *(team.seq for team in teams))
+        known, step = self._known.get(exercise_id, ((), None))
+        if known != heads:
+            step = autopilot_step(clock, teams)
+            self._known[exercise_id] = heads, step
+        return step
 
 
 def _protected(clock: State, teams: Iterable[State] | None) -> int | None:

@@ -6,13 +6,13 @@ is only ``tick``; late, twice or from another process, it changes nothing (desig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
-from simulator import ENGINE, MEASURES
-from simulator.autopilot import all_answered, autopilot_step, play_now
+from simulator.autopilot import Steps, all_answered, play_now
+from simulator.casting import USUAL, Casting
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
 from simulator.journal.store_contract import (
@@ -50,13 +50,14 @@ class Conduct:
         self.store = store
         self.wall = wall
         self._teams: dict[str, _Team] = {}
-        self._casting: dict[str, tuple[bool, dict[str, str]]] = {}
+        self._casting: dict[str, Casting] = {}
+        self._steps = Steps()
         self._shelf = Shelf(store)
         self._clock = ExerciseClock(store, self._shelf, wall)
 
     # -- exercises ------------------------------------------------------------------------------
 
-    def create(  # noqa: PLR0913 - an exercise has these settings
+    def create(
         self,
         loaded: Loaded,
         format_name: str,
@@ -65,15 +66,14 @@ class Conduct:
         teams: int,
         exercise_id: str,
         mode: str = "measured",
-        protected: bool = False,
-        profiles: Mapping[str, str] | None = None,
+        casting: Casting = USUAL,
     ) -> ExerciseRow:
         """A new exercise with ``teams`` teams, every seat played by the system until taken."""
         self._shelf.put(loaded)
         row = ExerciseRow(exercise_id, loaded.digest, format_name, seed, mode)
         rows = [TeamRow(f"{exercise_id}-{n}", exercise_id, n) for n in range(1, teams + 1)]
         self.store.create_exercise(row, loaded.document, rows)
-        self._casting[exercise_id] = (protected, dict(profiles or {}))
+        self._casting[exercise_id] = casting
         for team in rows:
             self.settle(team.id)
         return row
@@ -81,23 +81,7 @@ class Conduct:
     def _formed(self, row: ExerciseRow, team: TeamRow) -> TeamFormed:
         """A team's first event. It is written when the team is first settled, so an exercise
         whose creation was cut short completes itself."""
-        plan = self.plan(row)
-        protected, profiles = self._casting.get(row.id, (False, {}))
-        return TeamFormed(
-            row.id,
-            team.id,
-            team.number,
-            plan.scenario.slug,
-            row.digest,
-            row.format,
-            row.seed + team.number - 1,
-            "coached" if row.mode == "coached" else "measured",
-            ENGINE,
-            MEASURES,
-            tuple(plan.seats),
-            protected,
-            profiles,
-        )
+        return self._casting.get(row.id, USUAL).form(row, team, self.plan(row))
 
     def loaded(self, digest: str) -> Loaded:
         """The scenario of that digest, in all its languages."""
@@ -161,7 +145,7 @@ class Conduct:
 
     def _stamped(self, entries: list[Entry]) -> list[Entry]:
         wall = self.wall()
-        return [replace(entry, recorded_at=wall) for entry in entries]
+        return [entry.stamped(wall) for entry in entries]
 
     def _caught_up(
         self, row: ExerciseRow, team_id: str, tail: Callable[[int], list[Entry]]
@@ -234,27 +218,26 @@ class Conduct:
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(self.clock(exercise_id), states)
+        step = self._next_step(exercise_id)
         return step[0] if step else None
+
+    def _next_step(self, exercise_id: str) -> tuple[int, Command] | None:
+        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
+        return self._steps.next(exercise_id, self.clock(exercise_id), states)
 
     def _step(self, exercise_id: str) -> bool:
         """The autopilot's next step, if it is due."""
         row = self.store.exercise(exercise_id)
-        clock = self.clock(exercise_id)
-        if clock[Probes].open:
-            return self._step_probe(row, clock)
-        if not row.running:
-            return False
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        step = autopilot_step(clock, states)
+        if self.clock(exercise_id)[Probes].open:
+            return self._step_probe(row)
+        step = self._next_step(exercise_id) if row.running else None
         if step is None or step[0] > play_now(row, self.wall()):
             return False
         return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None
 
-    def _step_probe(self, row: ExerciseRow, clock: State) -> bool:
+    def _step_probe(self, row: ExerciseRow) -> bool:
         over = row.resume_wall is not None and row.resume_wall <= self.wall()
-        if not over and not self._all_answered(row.id, clock[Probes].open):
+        if not over and not self._all_answered(row.id, self.clock(row.id)[Probes].open):
             return False
         done = self.steer(row.id, CLOCK, CloseProbe(), f"auto:{row.clock_n + 1}")
         return done.code is None

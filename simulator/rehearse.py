@@ -10,15 +10,18 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scenarios.behaviour.profiles import profile
+from scenarios.behaviour.traits import Traits
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
+from simulator.casting import Casting
 from simulator.conduct import Conduct, is_over
+from simulator.engine.behaviour import traits_of
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.profiles import Profile, profile
 from simulator.engine.stimuli import stimuli
 from simulator.journal.memory import MemoryStore
-from simulator.play.kernel import FACILITATOR, Actor, Entry
+from simulator.play.kernel import FACILITATOR, Actor, Entry, State
 from simulator.play.probes import ProbeOpened, Probes
 from simulator.play.roster import TakeSeat
 from simulator.play.steering import StartPlay
@@ -35,11 +38,13 @@ class RehearsalHung(RuntimeError):
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """One rehearsal's journal. ``document`` is the whole scenario, in all its languages."""
+    """One rehearsal's journal. ``document`` is the whole scenario, in all its languages; ``state``
+    the journal folded, as conduct left it, so that nobody has to fold it once more."""
 
     plan: Plan
     document: dict[str, object]
     entries: tuple[Entry, ...]
+    state: State = field(repr=False)
 
 
 @dataclass
@@ -56,7 +61,8 @@ class _Wall:
 class _People:
     """The policy as a driver of manned seats: its plans are its own, not the journal's."""
 
-    profiles: Mapping[str, Profile]
+    seats: Sequence[str]
+    traits: Mapping[str, Traits] = field(default_factory=dict)
     plans: list[tuple[int, int, str, str]] = field(default_factory=list)
     count: int = 0
     asked: list[str] = field(default_factory=list)
@@ -64,10 +70,11 @@ class _People:
     def notice(self, conduct: Conduct, entries: Sequence[Entry]) -> None:
         """Plan what new entries make these seats want."""
         state = conduct.state(TEAM)
+        self.traits = self.traits or {seat: traits_of(state, seat) for seat in self.seats}
         for entry in entries:
             if isinstance(entry.event, ProbeOpened):
                 self.asked.append(entry.event.probe)
-            for seat, what, due_at in stimuli(state, entry, self.profiles.get):
+            for seat, what, due_at in stimuli(state, entry, self.traits.get):
                 self.count += 1
                 heapq.heappush(self.plans, (due_at, self.count, seat, what))
 
@@ -78,19 +85,19 @@ class _People:
         while self.plans and self.plans[0][0] <= now:
             _, number, seat, what = heapq.heappop(self.plans)
             state = conduct.state(TEAM)
-            for place, command in enumerate(command_for(state, self.profiles[seat], seat, what)):
+            for place, command in enumerate(command_for(state, self.traits[seat], seat, what)):
                 actor = Actor("seat", seat, f"p-{seat}")
                 conduct.handle(TEAM, actor, command, f"{seat}:{number}:{place}")
 
     def _answer(self, conduct: Conduct, probe: str) -> None:
-        for seat, playing in self.profiles.items():
+        for seat, playing in self.traits.items():
             command = answer(conduct.state(TEAM), playing, seat, probe)
             if command is not None and conduct.state(TEAM)[Probes].open == probe:
                 actor = Actor("seat", seat, f"p-{seat}")
                 conduct.handle(TEAM, actor, command, f"{seat}:{probe}")
 
 
-def rehearse(
+def rehearse(  # noqa: PLR0913 - a rehearsal has these settings
     loaded: Loaded,
     format_name: str = "90",
     *,
@@ -99,18 +106,23 @@ def rehearse(
     manned: Sequence[str] = (),
     seats: Mapping[str, str] | None = None,
     protected: bool = True,
+    own: Mapping[str, Traits] | None = None,
+    kommune: str = "",
+    barriers: Mapping[str, int] | None = None,
 ) -> Rehearsal:
     """Play ``loaded`` once in a format of it, from start to end.
 
     ``players`` is the profile of every seat, ``seats`` overrides it by seat, ``manned`` seats act
     as people do. ``protected`` gives simulated seats the protected time of people, as rehearsals
-    have it and live play has not. KeyError for a profile, seat or format that does not exist.
+    have it and live play has not. ``own`` are profiles of the user's; ``kommune`` and ``barriers``
+    are as :class:`simulator.casting.Casting` has them. KeyError for a profile, seat or format that
+    does not exist.
     """
     wall = _Wall()
     conduct = Conduct(MemoryStore(), wall)
     plan_seats = [seat.id for seat in loaded.scenario().seats]
     names = {seat: (seats or {}).get(seat, players) for seat in plan_seats}
-    for name in {players, *names.values()}:
+    for name in {players, *names.values()} - {*(own or {})}:
         profile(name)
     unknown = [seat for seat in (*manned, *(seats or {})) if seat not in plan_seats]
     if unknown:
@@ -121,15 +133,15 @@ def rehearse(
         seed=seed,
         teams=1,
         exercise_id=EXERCISE,
-        protected=protected,
-        profiles=names,
+        casting=Casting(names, own or {}, kommune, barriers or {}, protected),
     )
-    people = _People({seat: profile(names[seat]) for seat in manned})
+    people = _People(manned)
     for seat in manned:
         conduct.handle(TEAM, FACILITATOR, TakeSeat(seat, f"p-{seat}"), f"take:{seat}")
     conduct.steer(EXERCISE, FACILITATOR, StartPlay(), "start")
     _play(conduct, wall, people)
-    return Rehearsal(conduct.plan(row), loaded.document, tuple(conduct.entries(TEAM)))
+    entries = tuple(conduct.entries(TEAM))
+    return Rehearsal(conduct.plan(row), loaded.document, entries, conduct.state(TEAM))
 
 
 def _play(conduct: Conduct, wall: _Wall, people: _People) -> None:

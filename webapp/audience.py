@@ -40,3 +40,8 @@ def lobby(exercise_id: str) -> Audience:
 def person(participant_id: str) -> Audience:
     """One participant, on all their tabs."""
     return Audience(f"person:{participant_id}")
+
+
+def rehearsal(rehearsal_id: str) -> Audience:
+    """Whoever asked for a rehearsal and looks at how far it is."""
+    return Audience(f"rehearsal:{rehearsal_id}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scenarios.loader import Loaded
+from simulator.casting import USUAL, Casting
 from simulator.play.roster import ABSENCE
 from webapp import clock
 from webapp.rows import Door, RoomRow
@@ -29,14 +31,17 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
     seed: int | None = None,
     support: str = "",
     absent: Sequence[str] = (),
+    casting: Casting = USUAL,
 ) -> RoomRow:
     """Make an exercise and open its door.
 
     ``people`` is how many are expected in each team (0: nobody said); it decides which seats are
     given first. ``mode`` is ``measured`` or ``coached``. Every seat is played by the system until
-    somebody takes it, but for the ``absent``: services that this kommune does not have.
+    somebody takes it, as the ``casting`` says, but for the ``absent``: services that this kommune
+    does not have.
     """
     exercise_id = tokens.new_id()
+    nobody = dict.fromkeys(absent, ABSENCE)
     with here.lock:
         here.conduct.create(
             loaded,
@@ -45,7 +50,7 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
             teams=teams,
             exercise_id=exercise_id,
             mode=mode,
-            profiles=dict.fromkeys(absent, ABSENCE),
+            casting=replace(casting, profiles={**casting.profiles, **nobody}),
         )
         room = RoomRow(
             exercise_id=exercise_id,

@@ -1,7 +1,7 @@
 """The sockets: one inbound event, and everybody's identity looked up again on every message.
 
 A socket carries hints. It says at its start what it shows (``seat``, ``lobby``, ``console``,
-``projector``); rooms are named here, never by the client (D6, D7).
+``projector``, ``rehearsal``); rooms are named here, never by the client (D6, D7).
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from webapp.acting import perform
 from webapp.audience import Audience
 from webapp.config import Config
 from webapp.presence import Line
+from webapp.rehearsing.open import owns
 from webapp.runtime import Runtime, runtime
 from webapp.security import log, tokens
 from webapp.websocket import MESSAGE_BYTES, install
 
 PING_INTERVAL_S, PING_TIMEOUT_S = 10, 8
-SOCKETS_EACH = {"seat": 3, "lobby": 3, "console": 5, "projector": 10}
+SOCKETS_EACH = {"seat": 3, "lobby": 3, "console": 5, "projector": 10, "rehearsal": 3}
 COOKIE_OF: dict[type[access.Visitor], str] = {
     access.Participant: cookies.SEAT,
     access.Account: cookies.LOGIN,
@@ -178,10 +179,18 @@ def _projector(here: Runtime, exercise_id: str) -> Shown:
     return (led[0], f"{led[1]}:screen", audience.projector(exercise_id)) if led else None
 
 
+def _rehearsal(here: Runtime, rehearsal_id: str) -> Shown:
+    found = access.logged_in(here, request.cookies)
+    if not isinstance(found, access.Account) or not owns(found.id, rehearsal_id):
+        return None
+    return found, f"account:{found.id}:{rehearsal_id}", audience.rehearsal(rehearsal_id)
+
+
 ROLES: dict[str, Callable[[Runtime, str], Shown]] = {
     "seat": _seat,
     "lobby": _lobby,
     "console": _console,
     "projector": _projector,
+    "rehearsal": _rehearsal,
 }
 """Who may hold which kind of socket."""

@@ -6,7 +6,7 @@ are wall stamps in milliseconds since 1970.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table, Text
 
 from simulator.journal.tables import exercise, metadata, team
 
@@ -71,4 +71,27 @@ participant = Table(
     Column("state", String, nullable=False),
     Column("created_wall", BigInteger, nullable=False),
     Column("seen_wall", BigInteger, nullable=False),
+)
+
+rehearsal = Table(
+    "rehearsal",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("owner_id", ForeignKey(account.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    # Of no exercise, where a scenario of the library was tried.
+    Column("exercise_id", ForeignKey(exercise.c.id, ondelete="CASCADE"), index=True),
+    Column("slug", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("format", String, nullable=False),
+    Column("cast", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("runs", Integer, nullable=False),
+    Column("engine", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("place", String, nullable=False),
+    Column("asked_wall", BigInteger, nullable=False),
+    Column("beat_wall", BigInteger, nullable=False),
+    Column("ended_wall", BigInteger),
+    Column("tally", Text),
 )

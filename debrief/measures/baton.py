@@ -8,7 +8,10 @@ from debrief.figure import Figure, Tally
 from debrief.record import LegRun, Record
 from simulator.play.inbox import ItemSeen
 from simulator.play.meetings import MeetingOpened
+from simulator.play.writing import WritingBegan, WritingEnded
 
+NO_ACTS = (ItemSeen, WritingBegan, WritingEnded)
+"""Entries of a seat that are nothing it does in the story."""
 KINDS = ("leg.started", "baton.taken", "baton.released")
 
 
@@ -52,7 +55,7 @@ def _active(record: Record, run: LegRun) -> set[str]:
     found = {
         entry.actor.seat
         for entry in record.entries[run.seq - 1 : last]
-        if entry.actor.seat and not isinstance(entry.event, ItemSeen)
+        if entry.actor.seat and not isinstance(entry.event, NO_ACTS)
     }
     for entry, event in record.of(MeetingOpened):
         if run.seq <= entry.seq <= last:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from debrief.figure import Figure, Tally
-from debrief.handovers import handover_rows
+from debrief.handovers import handover_rows, needed_by
 from debrief.record import Record
+from debrief.responses import is_lawful
 from simulator.play.answers import Answers, QuestionAnswered
 from simulator.play.clock import PlayStarted
 from simulator.play.escalation import Escalations, MatterAnswered
@@ -57,7 +58,11 @@ def gini(shares: list[int]) -> float:
 
 
 def taken_up(record: Record) -> tuple[tuple[int, str], ...]:
-    """Turns that counted in the talk, as (seq, seat): what reached somebody, and answers to it."""
+    """Turns that counted in the talk, as (seq, seat): what reached somebody, and answers to it.
+
+    A share that took along a card without a basis is no part of the talk, nor one that went
+    mostly to seats that need nothing of it.
+    """
     turns = {*_said(record), *_answers(record)}
     return tuple(sorted(turns))
 
@@ -76,12 +81,22 @@ def _said(record: Record) -> Iterator[tuple[int, str]]:
 def _shares(record: Record) -> Iterator[tuple[int, str]]:
     items = record.state[Inbox].items
     for entry, shared in record.of(FactsShared):
+        if not is_lawful(shared) or not _is_addressed(record, shared):
+            continue
         looks = (items.get(item_id(seat, "share", shared.share)) for seat in shared.to)
         if shared.way != "written" or any(item and item.seen_at is not None for item in looks):
             yield entry.seq, shared.sender
     for spoken in record.state[Agreements].spoken.values():
         if spoken.state == "confirmed":
             yield spoken.seq, spoken.said.seat
+
+
+def _is_addressed(record: Record, shared: FactsShared) -> bool:
+    """Whether at least half of those it went to need a card of it; at a table one is enough."""
+    if not shared.facts:
+        return True
+    needing = sum(bool(needed_by(record, seat, shared.facts)) for seat in shared.to)
+    return needing > 0 if shared.way == "meeting" else needing * 2 >= len(shared.to)
 
 
 def _called(record: Record) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,8 @@ LATE = 0.5
 def response_times(record: Record) -> Figure:
     """RA3: Σ weight × score ÷ Σ weight over the responses that were measured.
 
-    Score 1 in time, falling evenly to 0 at twice the deadline, 0 if never; weight by severity.
+    Score 1 in time, falling evenly to 0 at twice the deadline, 0 if never, if the same act
+    passed a card on without a basis, or if it was an answer without a word; weight by severity.
     """
     tally = Tally()
     for row in record.once(response_rows):
@@ -30,14 +31,16 @@ def response_times(record: Record) -> Figure:
 def duty_to_report(record: Record) -> Figure:
     """RG3: reports that duty asked for, made in time (1), late (½) or not (0).
 
-    A share that claims duty for cards that no duty covers counts as 0 beside them.
+    A share that claims duty for cards that no duty covers counts as 0 beside them; so does a
+    report that took along a card without a basis.
     """
     tally = Tally()
     for row in record.once(response_rows):
         _inject, expected = record.plan.expected[row.expected]
         if expected.basis == "duty" and not row.gate and row.due:
-            late = LATE if row.act else 0.0
-            tally.add(1 if row.standing == "in_time" else late, row.seqs)
+            late = LATE if row.done else 0.0
+            in_time = row.standing == "in_time" and row.sound
+            tally.add(1 if in_time else late, row.seqs)
             tally.count(row.standing)
     for entry, shared in record.of(FactsShared):
         bases = {basis for _fact, _seat, basis in shared.computed}

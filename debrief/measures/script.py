@@ -31,7 +31,9 @@ def early_enough(record: Record) -> Figure:
         if not record.plan.injects[event.inject].signal or not own:
             continue
         worse = _escalates_at(record, entry, event.inject)
-        early = [row for row in own if row.acted_at is not None and row.acted_at < worse]
+        early = [
+            row for row in own if row.done and row.acted_at is not None and row.acted_at < worse
+        ]
         if early or worse - entry.at_ms >= PROTECTED_MS:
             shown = early or own
             tally.add(bool(early), [entry.seq, *(row.closing for row in shown)])

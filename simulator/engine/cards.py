@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from scenarios.behaviour.traits import Traits
 from simulator.engine.chance import chance
-from simulator.engine.profiles import Profile
 from simulator.play.facts import Facts, basis_for
 from simulator.play.grants import Grants
 from simulator.play.kernel import State
 
 
-def kept(state: State, profile: Profile, seat: str, cause: str, facts: list[str]) -> list[str]:
+def kept(state: State, traits: Traits, seat: str, cause: str, facts: list[str]) -> list[str]:
     """The cards that come along: some are lost on the way."""
-    return [fact for fact in facts if chance(state, seat, f"card:{cause}:{fact}", profile.cards)]
+    return [fact for fact in facts if chance(state, seat, f"card:{cause}:{fact}", traits.cards)]
 
 
 def lawfully_needs(state: State, fact: str, seat: str) -> bool:

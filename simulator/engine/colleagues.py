@@ -8,33 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scenarios.behaviour.traits import Traits
 from scenarios.duration import SECOND
+from simulator.engine import services
+from simulator.engine.behaviour import traits_of
 from simulator.engine.emission import Emission
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.profiles import Profile, profile
 from simulator.engine.standing import standing
 from simulator.engine.stimuli import SOONEST_MS, USUAL_MS, delay, minds, stimuli
 from simulator.play.kernel import Actor, Entry, Refusal, State
 from simulator.play.matters import Matter, MatterDropped, MatterPlanned, Matters
 from simulator.play.probes import ProbeOpened
 from simulator.play.rooms import decide
-from simulator.play.roster import (
-    Roster,
-    SeatLeft,
-    SeatReturned,
-    SeatStoodIn,
-    SeatTaken,
-    profile_of,
-)
+from simulator.play.roster import Roster, SeatLeft, SeatReturned, SeatStoodIn, SeatTaken
 
-WORK_MS = 4 * SECOND
-"""Real time one act keeps a colleague's hands busy."""
+TYPING_MS = 60 * SECOND
+"""Real time that lines with nothing in them keep them busy."""
 
 
-def plays(state: State, seat: str) -> Profile | None:
-    """The profile by which the engine plays ``seat``; None if a person does, or nobody."""
-    return profile(profile_of(state, seat)) if state[Roster].simulated(seat) else None
+def plays(state: State, seat: str) -> Traits | None:
+    """The traits by which the engine plays ``seat``; None if a person does, or nobody."""
+    return traits_of(state, seat) if state[Roster].simulated(seat) else None
 
 
 def react(state: State, entry: Entry) -> Iterator[Emission]:
@@ -49,12 +44,18 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield from _take_up(state, entry, entry.event.seat)
         return
     for seat, what, due_at in stimuli(state, entry, lambda seat: plays(state, seat)):
-        yield _plan(entry, seat, what, due_at)
+        yield _plan(state, entry, seat, what, due_at)
 
 
-def _plan(entry: Entry, seat: str, what: str, due_at: int) -> Emission:
-    planned = MatterPlanned("act", what, seat, due_at=due_at, queue=seat, work_ms=WORK_MS)
-    return Emission(planned, caused_by=entry.seq)
+def _plan(state: State, entry: Entry, seat: str, what: str, due_at: int) -> Emission:
+    return Emission(planned(state, seat, what, due_at), caused_by=entry.seq)
+
+
+def planned(state: State, seat: str, what: str, due_at: int) -> MatterPlanned:
+    """The matter of a colleague who means to do ``what`` at play ms ``due_at``."""
+    work = TYPING_MS if what.startswith("type:") else services.takes_ms(state, seat)
+    queue = services.queue_of(state, seat)
+    return MatterPlanned("act", what, seat, due_at=due_at, queue=queue, work_ms=work)
 
 
 def _of(state: State, seat: str) -> list[Matter]:
@@ -75,15 +76,16 @@ def _take_up(state: State, entry: Entry, seat: str) -> Iterator[Emission]:
     playing = plays(state, seat)
     if playing is None:
         return
-    planned = {matter.ref for matter in _of(state, seat)}
+    wanted = {matter.ref for matter in _of(state, seat)}
     for what, since, limit in standing(state, seat):
-        if what in planned or not minds(playing, what):
+        if what in wanted or not minds(playing, what):
             continue
-        planned.add(what)
+        wanted.add(what)
         due_at = since + delay(state, playing, seat, what, limit)
         if due_at < entry.at_ms + SOONEST_MS:
             due_at = entry.at_ms + delay(state, playing, seat, what, USUAL_MS)
-        yield _plan(entry, seat, what, due_at)
+        due_at = services.open_at(state, seat, what, due_at)
+        yield _plan(state, entry, seat, what, due_at)
 
 
 def _answer_probe(state: State, entry: Entry, probe: str) -> Iterator[Emission]:

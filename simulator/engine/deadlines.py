@@ -201,14 +201,17 @@ def _still_protected(state: State, found: Expectation, at_ms: int) -> bool:
 def protected_until(state: State, ends_at: int) -> int | None:
     """Play ms until which somebody's matter is protected that fell due before the scene's end at
     ``ends_at``; None if nobody's is."""
+    protected = [
+        matter
+        for matter in state[Matters].pending.values()
+        if matter.kind == "late" and matter.not_before > 0 and matter.due_story is not None
+    ]
+    if not protected:
+        return None
     story_end = story_at(state, ends_at)
     waits = [
         matter.not_before
-        for matter in state[Matters].pending.values()
-        if matter.kind == "late"
-        and matter.not_before > 0
-        and matter.due_story is not None
-        and matter.due_story <= story_end
-        and still_open(state, matter)
+        for matter in protected
+        if (matter.due_story or 0) <= story_end and still_open(state, matter)
     ]
     return max(waits, default=None)

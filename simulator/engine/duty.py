@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scenarios.schema import Expected
+from scenarios.schema import Expected, Handover
 from simulator.engine import formal_duty, leading_duty
 from simulator.engine.asked import to_of as _to
 from simulator.engine.asked import words_of as _words
@@ -15,7 +15,7 @@ from simulator.play.baton import Baton, PassBaton, TakeBaton
 from simulator.play.care_plan import SetGoal, SetMeasure
 from simulator.play.consent import AskConsent, is_offered
 from simulator.play.escalation import RaiseMatter
-from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
+from simulator.play.facts import Basis, ShareFacts, basis_for
 from simulator.play.grants import Grants
 from simulator.play.handover import OfferHandover
 from simulator.play.inbox import Inbox, item_id
@@ -73,19 +73,28 @@ def _handover(
     to = _to(state, seat, expected)
     if not to:
         return []
-    wanted = [
-        each for each in state.plan.handovers.values() if (each.sender, each.receiver) == (seat, to)
-    ]
-    own = state[Facts].of(seat)
-    more = [fact for each in wanted for fact in each.needs if fact in own and fact not in facts]
-    cards = (*facts, *more[: max(len(more) - 1, 1)])
+    wanted = _wanted(state, seat, to)
     tasks = tuple(
         task for each in wanted for task in each.tasks if task in state[Tasks].owned_by(seat)
     )
-    basis = _basis(state, expected, list(cards), to)
+    basis = _basis(state, expected, facts, to)
     words = _words(expected)
     full = said_by(state, seat, words)
-    return [OfferHandover(to, words, "2wd", cards, tasks, "", basis, item, full)]
+    return [OfferHandover(to, words, "2wd", tuple(facts), tasks, "", basis, item, full)]
+
+
+def _wanted(state: State, seat: str, to: str) -> list[Handover]:
+    """What the story sees handed over from one seat to another."""
+    pair = (seat, to)
+    return [row for row in state.plan.handovers.values() if (row.sender, row.receiver) == pair]
+
+
+def needed_for(state: State, seat: str, expected: Expected) -> list[str]:
+    """The cards that should come along with ``expected``, whether ``seat`` knows them or not."""
+    if expected.act != "handover":
+        return list(expected.facts)
+    rows = _wanted(state, seat, _to(state, seat, expected))
+    return list(dict.fromkeys([*expected.facts, *(fact for row in rows for fact in row.needs)]))
 
 
 def _claim(

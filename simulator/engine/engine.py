@@ -21,6 +21,8 @@ from simulator.engine import (
     dreiebok,
     evaluations,
     family,
+    services,
+    writing,
 )
 from simulator.engine.emission import Emission
 from simulator.play.calendar import calendar_of
@@ -43,6 +45,7 @@ REACTIONS = (
     dreiebok.react,
     deadlines.react,
     evaluations.react,
+    writing.react,
     adequate.react,
     colleagues.react,
 )
@@ -56,6 +59,7 @@ FIRE: dict[str, Callable[[State, Matter], Iterator[Emission]]] = {
     "deliver": dreiebok.fire,
     "late": deadlines.fire,
     "evaluate": evaluations.fire,
+    "writing": writing.fire,
     "act": colleagues.fire,
     "family": family.fire,
 }
@@ -148,10 +152,11 @@ class Engine:
         for matter in pending:
             self._launch(matter.id, requests.get(matter.id))
 
-    def _hands_of(self, seat: str) -> simpy.Resource:
-        if seat not in self._hands:
-            self._hands[seat] = simpy.Resource(self.env, capacity=1)
-        return self._hands[seat]
+    def _hands_of(self, queue: str) -> simpy.Resource:
+        if queue not in self._hands:
+            capacity = services.hands(self.state, queue)
+            self._hands[queue] = simpy.Resource(self.env, capacity=capacity)
+        return self._hands[queue]
 
     def _launch(self, matter: int, request: Any = None) -> None:  # noqa: ANN401 - SimPy's request
         self._token[matter] = self._token.get(matter, 0) + 1

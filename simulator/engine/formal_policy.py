@@ -5,9 +5,9 @@ It reads a letter as its receiver can: the words, the cards that came along, wha
 
 from __future__ import annotations
 
+from scenarios.behaviour.traits import Traits
+from simulator.engine.asked import own_words
 from simulator.engine.cards import kept, lawfully_needs
-from simulator.engine.chance import draw
-from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.baton import Baton
 from simulator.play.facts import Facts, ShareFacts, basis_for
@@ -29,71 +29,67 @@ def _open(state: State, letter: str) -> Letter | None:
     return found if found is not None and found.open else None
 
 
-def review(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def review(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     """Barnevern looks into a report: cards that give a duty to report begin an investigation."""
     letter = _open(state, name)
-    if letter is None or not willing(state, seat, f"review:{name}", profile.confirms):
+    if letter is None or not willing(state, seat, f"review:{name}", traits.acts):
         return []
     grave = any(state.plan.facts[fact].rule == "report" for fact in state[Facts].of(seat))
     outcome: Outcome = "investigates" if grave else "dismissed"
     if not letter.facts and not grave and not letter.asked:
         outcome = "more"
-    answer = AnswerNotification(name, outcome, own_words(state, seat, "review"))
+    answer = AnswerNotification(name, outcome, own_words(state, f"review-{outcome}"))
     return [SeeItem(letter.item), answer]
 
 
-def assess(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
-    """A service assesses a referral: a thin one is asked about, a no names somebody to go on with
-    as often as the colleague closes its loops."""
+def assess(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
+    """A service assesses a referral: a thin one is asked about or turned down, another taken in or
+    turned down; who turns down may name somebody to go on with."""
     letter = _open(state, name)
-    if letter is None or not willing(state, seat, f"assess:{name}", profile.confirms):
+    if letter is None or not willing(state, seat, f"assess:{name}", traits.acts):
         return []
-    see, said = SeeItem(letter.item), own_words(state, seat, "assess")
+    see = SeeItem(letter.item)
     thin = not letter.facts and not state[Referrals].tried.get(name, "").strip()
-    if thin and not letter.asked:
-        return [see, AnswerReferral(name, "more", said)]
-    family = willing(state, seat, f"family:{name}", profile.closes)
-    if willing(state, seat, f"takes-in:{name}", profile.acts):
+    if thin and not letter.asked and willing(state, seat, f"thin:{name}", traits.thin):
+        return [see, AnswerReferral(name, "more", own_words(state, "assess-more"))]
+    family = willing(state, seat, f"family:{name}", traits.closes)
+    if not thin and willing(state, seat, f"takes-in:{name}", traits.accepts):
+        said = own_words(state, "assess-accepted")
         return [see, AnswerReferral(name, "accepted", said, family=family)]
     onward = ""
-    if willing(state, seat, f"onward:{name}", profile.closes):
+    if willing(state, seat, f"onward:{name}", traits.alternative):
         onward = state[Baton].holder or letter.sender
+    said = own_words(state, "assess-declined")
     return [see, AnswerReferral(name, "declined", said, onward, family=family)]
 
 
-def settle(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def settle(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     """A leader names who coordinates: whoever does so by role, else the one who asked."""
     letter = _open(state, name)
-    if letter is None or not willing(state, seat, f"settle:{name}", profile.acts):
+    if letter is None or not willing(state, seat, f"settle:{name}", traits.decides):
         return []
     rows = state.plan.seats
     fit = (each for role in COORDINATE for each in rows if role in rows[each].roles)
     who = next(fit, letter.sender)
-    settled = SettleSamordning(who, own_words(state, seat, "settle"), name)
+    settled = SettleSamordning(who, own_words(state, "settle"), name)
     return [SeeItem(letter.item), settled]
 
 
-def more(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def more(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     """The sender of a letter tells its receiver what else it may and should."""
     letter = _open(state, name)
-    if letter is None or not willing(state, seat, f"more:{name}", profile.confirms):
+    if letter is None or not willing(state, seat, f"more:{name}", traits.answers):
         return []
     own = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, letter.to)]
-    facts = kept(state, profile, seat, f"more:{name}", own)
+    facts = kept(state, traits, seat, f"more:{name}", own)
     stated = basis_for(state.plan.facts[facts[0]], letter.to) if facts else ""
-    return [ShareFacts((letter.to,), tuple(facts), own_words(state, seat, "more"), stated)]
+    return [ShareFacts((letter.to,), tuple(facts), own_words(state, "more"), stated)]
 
 
-def unstall(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def unstall(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     """A worry that has lain too long goes to the service itself."""
-    if state[Levels].level != 0 or not willing(state, seat, f"unstall:{name}", profile.acts):
+    if state[Levels].level != 0 or not willing(state, seat, f"unstall:{name}", traits.decides):
         return []
     rows = [row for row in law_of(state).levels if row.level == 1]
     criteria = tuple(criterion.id for row in rows for criterion in row.criteria)
-    return [SetLevel(1, own_words(state, seat, "unstall"), criteria)]
-
-
-def own_words(state: State, seat: str, occasion: str) -> str:
-    """A simulated colleague's plain words: a line of its role card."""
-    card = state.plan.seats[seat].card
-    return card.can[draw(state, seat, f"line:{occasion}", len(card.can))]
+    return [SetLevel(1, own_words(state, "unstall"), criteria)]

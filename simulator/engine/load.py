@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.duration import MINUTE
 from scenarios.schema import Inject
+from simulator.engine import writing
 from simulator.play.clock import leg_of
 from simulator.play.expectations import Expectations
 from simulator.play.inbox import Inbox, Item
@@ -27,15 +28,20 @@ def wait_until(state: State, inject: Inject, at_ms: int) -> int | None:
 
     An acute inject is never kept back: safety goes before load. A late item no longer counts
     as open, or a silent seat would stop the script; nor, if the format says so, does one that a
-    jump passed over.
+    jump passed over. Who writes a handover is full for a while (:mod:`simulator.engine.writing`).
     """
     if inject.acute:
         return None
-    waits = [_wait(state, seat, at_ms) for seat in inject.to]
+    waits = [_wait(state, inject, seat, at_ms) for seat in inject.to]
     return max((wait for wait in waits if wait is not None), default=None)
 
 
-def _wait(state: State, seat: str, at_ms: int) -> int | None:
+def _wait(state: State, inject: Inject, seat: str, at_ms: int) -> int | None:
+    writes = writing.wait(state, inject, seat, at_ms)
+    return _full(state, seat, at_ms) if writes is None else writes
+
+
+def _full(state: State, seat: str, at_ms: int) -> int | None:
     load, leg = state.plan.format.load, leg_of(state)
     scripted = [item for item in state[Inbox].of(seat) if item.kind == "inject"]
     if sum(_counts_as_open(state, item) for item in scripted) >= load.open_at_once:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scenarios.behaviour.traits import Traits
 from simulator.engine.chance import draw
-from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.care_plan import EvaluateMeasure, SetMeasure
 from simulator.play.inbox import SeeItem, item_id
@@ -14,22 +14,22 @@ from simulator.play.voice import Voices
 EFFECTS: tuple[Effect, ...] = ("better", "same", "worse")
 
 
-def begin(state: State, profile: Profile, seat: str, measure: str) -> list[Command]:
+def begin(state: State, traits: Traits, seat: str, measure: str) -> list[Command]:
     """Say that a measure of one's own is under way."""
     found = state[CarePlan].measures.get(measure)
     if found is None or found.owner != seat or found.stage != "planned":
         return []
-    yes = willing(state, seat, f"begin:{measure}", profile.confirms)
+    yes = willing(state, seat, f"begin:{measure}", traits.follows_through)
     return [SetMeasure(measure=measure, state="under_way")] if yes else []
 
 
-def evaluate(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def evaluate(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     """Evaluate a measure when its date draws near."""
     measure, _, number = name.rpartition(":")
     found = state[CarePlan].measures.get(measure)
     if found is None or not found.awaits(int(number)):
         return []
-    if not willing(state, seat, f"evaluate:{name}", profile.acts):
+    if not willing(state, seat, f"evaluate:{name}", traits.evaluates):
         return []
     seen = SeeItem(item_id(seat, "measure", f"{measure}-{number}"))
     return [seen, verdict(state, seat, found)]

@@ -7,23 +7,33 @@ expected actions as its sense of duty.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from scenarios.behaviour.traits import Traits
 from scenarios.schema import Expected
-from simulator.engine import absence, formal_policy, leading_policy, meeting_policy, plan_policy
+from simulator.engine import (
+    absence,
+    defer,
+    edge_policy,
+    formal_policy,
+    leading_policy,
+    meeting_policy,
+    plan_policy,
+    sharing_policy,
+)
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
-from simulator.engine.duty import ask_leave, command_for_expected
+from simulator.engine.duty import command_for_expected, needed_for
 from simulator.engine.isbar import said_by
-from simulator.engine.profiles import Profile
+from simulator.engine.sharing_policy import stated
 from simulator.engine.stimuli import willing
+from simulator.engine.urge import urge
 from simulator.play.answers import AnswerQuestion, Answers
 from simulator.play.baton import AcceptBaton, Baton, DeclineBaton
-from simulator.play.consent import Consents, is_offered
 from simulator.play.escalation import AnswerMatter, Escalations, Verdict
-from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
-from simulator.play.grants import Grants
+from simulator.play.facts import Facts
 from simulator.play.handover import (
+    DeclineHandover,
     Handovers,
     OfferHandover,
     ReadBack,
@@ -39,175 +49,180 @@ from simulator.play.tasks import AcceptTask, ClaimTask, DeclineTask, Tasks
 from simulator.play.voice import TellBack, Voices
 
 
-def command_for(state: State, profile: Profile, seat: str, what: str) -> list[Command]:
+def command_for(state: State, traits: Traits, seat: str, what: str) -> list[Command]:
     """What the seat does about intention ``what`` now; empty if nothing."""
-    if not profile.here:
+    if not traits.here:
         return absence.no(state, seat, what)
     verb, _, name = what.partition(":")
     maker = _VERBS.get(verb)
-    return maker(state, profile, seat, name) if maker else []
+    return maker(state, traits, seat, name) if maker else []
 
 
-def _expected(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def _expected(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     inject, expected = state.plan.expected[name]
-    if not willing(state, seat, f"expected:{name}", profile.acts):
+    if not willing(state, seat, f"expected:{name}", urge(traits, expected, weak=inject.signal)):
         return []
-    return [
-        SeeItem(item_id(seat, "inject", inject.id)),
-        *command_for_expected(state, seat, expected, _known(state, profile, seat, expected)),
-    ]
+    see = SeeItem(item_id(seat, "inject", inject.id))
+    if willing(state, seat, f"defer:{name}", traits.defers):
+        passed_up = defer.instead(state, seat, expected)
+        if passed_up:
+            return [see, *passed_up]
+    known = _known(state, traits, seat, expected)
+    return [see, *command_for_expected(state, seat, expected, known)]
 
 
-def _known(state: State, profile: Profile, seat: str, expected: Expected) -> list[str]:
+def _known(state: State, traits: Traits, seat: str, expected: Expected) -> list[str]:
     own = state[Facts].of(seat)
-    wanted = [fact for fact in expected.facts if fact in own]
-    return kept(state, profile, seat, f"expected:{expected.id}", wanted)
+    wanted = [fact for fact in needed_for(state, seat, expected) if fact in own]
+    if expected.act == "consent":
+        return wanted
+    return kept(state, traits, seat, f"expected:{expected.id}", wanted)
 
 
-def _see(state: State, _profile: Profile, _seat: str, item: str) -> list[Command]:
+def _see(state: State, traits: Traits, seat: str, item: str) -> list[Command]:
     found = state[Inbox].items.get(item)
-    return [SeeItem(item)] if found and found.seen_at is None else []
+    if found is None or found.seen_at is not None:
+        return []
+    share = traits.answers if found.kind == "share" else traits.sees
+    return [SeeItem(item)] if willing(state, seat, f"see:{item}", share) else []
 
 
-def _claim(state: State, profile: Profile, seat: str, task: str) -> list[Command]:
+def _claim(state: State, traits: Traits, seat: str, task: str) -> list[Command]:
     stand = state[Tasks].stands.get(task)
     if stand is None or not stand.live or stand.owners:
         return []
-    return [ClaimTask(task)] if willing(state, seat, f"claim:{task}", profile.claims) else []
+    if not willing(state, seat, f"claim:{task}", traits.claims):
+        return []
+    passed_up = willing(state, seat, f"defer:{task}", traits.defers)
+    return [ClaimTask(task), *(defer.give(state, seat, task) if passed_up else [])]
 
 
-def _accept(state: State, profile: Profile, seat: str, task: str) -> list[Command]:
+def _accept(state: State, traits: Traits, seat: str, task: str) -> list[Command]:
     stand = state[Tasks].stands.get(task)
     if stand is None or seat not in stand.asked:
         return []
     fit = seat in state.plan.tasks[task].fit
-    yes = fit and willing(state, seat, f"accept:{task}", profile.confirms)
+    share = traits.claims if fit else traits.outside_mandate
+    yes = willing(state, seat, f"accept:{task}", share)
     return [AcceptTask(task) if yes else DeclineTask(task)]
 
 
-def _reply(state: State, profile: Profile, seat: str, question: str) -> list[Command]:
+def _reply(state: State, traits: Traits, seat: str, question: str) -> list[Command]:
     found = state[Answers].questions.get(question)
     if found is None or found.answer is not None:
         return []
-    if not willing(state, seat, f"reply:{question}", profile.confirms):
+    if not willing(state, seat, f"reply:{question}", traits.answers):
         return []
     needed = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, found.sender)]
-    facts = kept(state, profile, seat, f"reply:{question}", needed)[:2]
+    facts = kept(state, traits, seat, f"reply:{question}", needed)[:2]
     text = _line(state, seat, "reply")
-    return [AnswerQuestion(question, text, tuple(facts), _stated(state, facts, found.sender))]
+    return [AnswerQuestion(question, text, tuple(facts), stated(state, facts, found.sender))]
 
 
-def _stated(state: State, facts: list[str], to: str) -> Basis:
-    bases: list[Basis] = [basis_for(state.plan.facts[fact], to, state[Grants]) for fact in facts]
-    return next((basis for basis in bases if basis != "free"), bases[0] if bases else "")
-
-
-def _inform(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
-    fact, _, to = name.partition(":")
-    if fact not in state[Facts].of(seat):
-        return []
-    if not lawfully_needs(state, fact, to):
-        return _ask_leave(state, profile, seat, fact, to)
-    if not willing(state, seat, f"inform:{name}", profile.tells_on):
-        return []
-    return [ShareFacts((to,), (fact,), "", _stated(state, [fact], to))]
-
-
-def _ask_leave(state: State, profile: Profile, seat: str, fact: str, to: str) -> list[Command]:
-    """Ask child or parents, once, where a card needs their leave to reach whom it is needed by."""
-    card = state.plan.facts[fact]
-    if not is_offered(state) or card.rule != "consent" or state[Facts].knows(to, [fact]):
-        return []
-    asked = [each.asked for each in state[Consents].requests.values()]
-    if any(each.seat == seat and fact in each.facts and to in each.to for each in asked):
-        return []
-    if not willing(state, seat, f"consent:{fact}:{to}", profile.understands):
-        return []
-    return ask_leave(state, [fact], (to,), "")
-
-
-def _confirm(state: State, profile: Profile, seat: str, agreement: str) -> list[Command]:
+def _confirm(state: State, traits: Traits, seat: str, agreement: str) -> list[Command]:
     found = state[Agreements].spoken.get(agreement)
     if found is None or found.state != "said":
         return []
-    yes = willing(state, seat, f"confirm:{agreement}", profile.confirms)
+    yes = willing(state, seat, f"confirm:{agreement}", traits.answers)
     return [ConfirmAgreed(agreement)] if yes else []
 
 
-def _take_over(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+def _take_over(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
     found = state[Handovers].passes.get(handover)
     if found is None or found.step not in ("offered", "seen"):
         return []
     see = SeeItem(item_id(seat, "handover", handover))
-    yes = willing(state, seat, f"takeover:{handover}", profile.confirms)
-    return [see, TakeOver(handover)] if yes else [see]
+    outside = bool(found.tasks) and not any(_fits(state, seat, task) for task in found.tasks)
+    share = traits.outside_mandate if outside else traits.takes_over
+    if willing(state, seat, f"takeover:{handover}", share):
+        return [see, TakeOver(handover)]
+    return [see, _no(state, traits, seat, handover, found.tasks)] if outside else [see]
 
 
-def _read_back(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+def _fits(state: State, seat: str, task: str) -> bool:
+    return task in state.plan.tasks and seat in state.plan.tasks[task].fit
+
+
+def _no(
+    state: State, traits: Traits, seat: str, handover: str, tasks: Sequence[str]
+) -> DeclineHandover:
+    """A no to what is outside its mandate, with somebody to go on with if it thinks of that."""
+    fit = [
+        each for task in tasks if task in state.plan.tasks for each in state.plan.tasks[task].fit
+    ]
+    who = next((each for each in fit if each in state.plan.seats and each != seat), "")
+    if not who or not willing(state, seat, f"instead:{handover}", traits.alternative):
+        return DeclineHandover(handover)
+    return DeclineHandover(handover, state.plan.seats[who].card.mandate, who)
+
+
+def _read_back(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
     found = state[Handovers].passes.get(handover)
     if found is None or found.step != "taken_over":
         return []
-    if not willing(state, seat, f"readback:{handover}", profile.closes + 20):
+    if not willing(state, seat, f"readback:{handover}", traits.follows_through):
         return []
-    choice = _choice(state, profile, seat, found.key) if found.key else -1
+    choice = _choice(state, traits, seat, found.key) if found.key else -1
     return [ReadBack(handover, _line(state, seat, "first_act"), "1wd", choice)]
 
 
-def _choice(state: State, profile: Profile, seat: str, fact: str) -> int:
+def _choice(state: State, traits: Traits, seat: str, fact: str) -> int:
     question = state.plan.facts[fact].question
-    if chance(state, seat, f"reads:{fact}", profile.understands):
+    if chance(state, seat, f"reads:{fact}", traits.reads):
         return question.answer
     step = 1 + draw(state, seat, f"misreads:{fact}", len(question.options) - 1)
     return (question.answer + step) % len(question.options)
 
 
-def _start(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+def _start(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
     found = state[Handovers].passes.get(handover)
     ready = found is not None and found.step in ("taken_over", "read_back")
-    yes = ready and willing(state, seat, f"start:{handover}", profile.closes + 15)
+    yes = ready and willing(state, seat, f"start:{handover}", traits.follows_through)
     return [StartHandover(handover)] if yes else []
 
 
-def _tell(state: State, profile: Profile, seat: str, handover: str) -> list[Command]:
+def _tell(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
     found = state[Handovers].passes.get(handover)
     ready = found is not None and found.step == "started"
-    yes = ready and willing(state, seat, f"tell:{handover}", profile.closes)
+    yes = ready and willing(state, seat, f"tell:{handover}", traits.closes)
     return [TellFamily(handover)] if yes else []
 
 
-def _tell_back(state: State, profile: Profile, seat: str, listening: str) -> list[Command]:
+def _tell_back(state: State, traits: Traits, seat: str, listening: str) -> list[Command]:
     found = state[Voices].listenings.get(listening)
     if found is None or found.told_at is not None:
         return []
-    yes = willing(state, seat, f"tellback:{listening}", profile.closes)
+    yes = willing(state, seat, f"tellback:{listening}", traits.tells_back)
     return [TellBack(listening, _line(state, seat, "tell_back"))] if yes else []
 
 
-def _hand_over(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
+def _hand_over(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
     wanted = state.plan.handovers[name]
     done = any(each.expected == name for each in state[Handovers].passes.values())
-    if done or not willing(state, seat, f"handover:{name}", profile.acts):
+    if done or not willing(state, seat, f"handover:{name}", traits.hands_over):
         return []
     known = [fact for fact in wanted.needs if fact in state[Facts].of(seat)]
-    facts = kept(state, profile, seat, f"handover:{name}", known)
+    facts = kept(state, traits, seat, f"handover:{name}", known)
     tasks = tuple(task for task in wanted.tasks if task in state[Tasks].stands)
-    basis = _stated(state, facts, wanted.receiver)
+    basis = stated(state, facts, wanted.receiver)
     to, words, full = wanted.receiver, wanted.text, said_by(state, seat, wanted.text)
+    if willing(state, seat, f"defer:{name}", traits.defers):
+        to = defer.leader_of(state, seat) or to
     return [OfferHandover(to, words, "2wd", tuple(facts), tasks, "", basis, isbar=full)]
 
 
-def _coordinate(state: State, profile: Profile, seat: str, asker: str) -> list[Command]:
+def _coordinate(state: State, traits: Traits, seat: str, asker: str) -> list[Command]:
     if state[Baton].asked != seat:
         return []
-    yes = willing(state, seat, f"coordinate:{asker}", profile.confirms)
+    yes = willing(state, seat, f"coordinate:{asker}", traits.coordinates)
     return [AcceptBaton() if yes else DeclineBaton()]
 
 
-def _verdict(state: State, profile: Profile, seat: str, escalation: str) -> list[Command]:
+def _verdict(state: State, traits: Traits, seat: str, escalation: str) -> list[Command]:
     found = state[Escalations].raised.get(escalation)
     if found is None or found.answer is not None:
         return []
-    if not willing(state, seat, f"verdict:{escalation}", profile.acts):
+    if not willing(state, seat, f"verdict:{escalation}", traits.decides):
         return []
     fit = state.plan.tasks[found.raised.task].fit if found.raised.task in state.plan.tasks else []
     who = next((each for each in fit if each in state.plan.seats), "")
@@ -215,13 +230,13 @@ def _verdict(state: State, profile: Profile, seat: str, escalation: str) -> list
     return [AnswerMatter(escalation, verdict, _line(state, seat, "verdict"), who)]
 
 
-def _hold(state: State, profile: Profile, seat: str, scene: str) -> list[Command]:
+def _hold(state: State, traits: Traits, seat: str, scene: str) -> list[Command]:
     tasks = tuple(state[Tasks].owned_by(seat))
     passes = state[Handovers].passes.values()
     handovers = tuple(each.id for each in passes if each.open and each.responsible == seat)
     if not (tasks or handovers):
         return []
-    yes = willing(state, seat, f"hold:{scene}", profile.confirms)
+    yes = willing(state, seat, f"hold:{scene}", traits.follows_through)
     return [ConfirmHolds(tasks, handovers)] if yes else []
 
 
@@ -231,13 +246,13 @@ def _line(state: State, seat: str, occasion: str) -> str:
     return card.can[draw(state, seat, f"line:{occasion}", len(card.can))]
 
 
-_VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
+_VERBS: dict[str, Callable[[State, Traits, str, str], list[Command]]] = {
     "expected": _expected,
     "see": _see,
     "claim": _claim,
     "accept": _accept,
     "reply": _reply,
-    "inform": _inform,
+    "inform": sharing_policy.inform,
     "confirm": _confirm,
     "takeover": _take_over,
     "readback": _read_back,
@@ -255,6 +270,8 @@ _VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {
     "begin": plan_policy.begin,
     "evaluate": plan_policy.evaluate,
     "hold": _hold,
+    "press": sharing_policy.press,
+    **edge_policy.VERBS,
     "review": formal_policy.review,
     "assess": formal_policy.assess,
     "settle": formal_policy.settle,

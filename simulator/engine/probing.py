@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scenarios.behaviour.traits import Traits
 from scenarios.schema import ProbeQuestion
 from simulator.engine.chance import chance, draw
-from simulator.engine.profiles import Profile
 from simulator.play.baton import Baton
 from simulator.play.kernel import State
 from simulator.play.probes import AnswerProbe
@@ -12,21 +12,23 @@ from simulator.play.probes import AnswerProbe
 GOALS = 3
 
 
-def answer(state: State, profile: Profile, seat: str, probe: str) -> AnswerProbe | None:
+def answer(state: State, traits: Traits, seat: str, probe: str) -> AnswerProbe | None:
     """The seat's answers, or None if it does not answer."""
-    if not chance(state, seat, f"probe:{probe}", profile.confirms):
+    if not chance(state, seat, f"probe:{probe}", traits.candid):
         return None
     questions = state.plan.probes[probe].questions
     return AnswerProbe(
         probe,
-        {each.id: _one(state, profile, seat, f"{probe}:{each.id}", each) for each in questions},
+        {each.id: _one(state, traits, seat, f"{probe}:{each.id}", each) for each in questions},
     )
 
 
 def _one(
-    state: State, profile: Profile, seat: str, cause: str, question: ProbeQuestion
+    state: State, traits: Traits, seat: str, cause: str, question: ProbeQuestion
 ) -> tuple[str, ...]:
-    knows = chance(state, seat, f"knows:{cause}", profile.understands)
+    of_roles = question.kind in ("holder", "owner")
+    share = traits.knows_roles if of_roles else traits.aims
+    knows = chance(state, seat, f"knows:{cause}", share)
     if question.kind == "holder":
         if knows:
             return (state[Baton].holder,)
@@ -39,16 +41,16 @@ def _one(
     if question.kind == "choice":
         choice = draw(state, seat, f"guess:{cause}", max(len(question.options), 1))
         return (str(question.answer if knows and question.answer is not None else choice),)
-    return _goals(state, profile, seat, cause, len(question.options))
+    return _goals(state, traits, seat, cause, len(question.options))
 
 
-def _goals(state: State, profile: Profile, seat: str, cause: str, options: int) -> tuple[str, ...]:
+def _goals(state: State, traits: Traits, seat: str, cause: str, options: int) -> tuple[str, ...]:
     """Up to three goals; those who share the picture lean to the first options."""
     order = sorted(
         range(options),
         key=lambda each: (
             each
-            if chance(state, seat, f"lean:{cause}:{each}", profile.understands)
+            if chance(state, seat, f"lean:{cause}:{each}", traits.aims)
             else draw(state, seat, f"goal:{cause}:{each}", options * 2)
         ),
     )

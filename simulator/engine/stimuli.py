@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from scenarios.behaviour.traits import Traits
 from scenarios.duration import SECOND
-from simulator.engine import formal_stimuli, leading_stimuli
+from simulator.engine import edge_stimuli, formal_stimuli, leading_stimuli, services
 from simulator.engine.absence import is_asked
 from simulator.engine.chance import chance, draw
-from simulator.engine.profiles import Profile
 from simulator.play.answers import QuestionAsked
 from simulator.play.baton import BatonOffered
 from simulator.play.clock import InterludeStarted, LegStarted, leg_ends_at, play_at, scene_id
@@ -41,6 +41,8 @@ SOONEST_MS = 10 * SECOND
 """A colleague never acts within ten seconds of play (decisions 10)."""
 USUAL_MS = 40 * SECOND
 """Time it gives itself where the story sets no deadline."""
+PARTS = 1000
+"""Parts into which the span of time is drawn, so that the same draw serves any span."""
 
 
 class Intention(NamedTuple):
@@ -51,8 +53,8 @@ class Intention(NamedTuple):
     due_at: int
 
 
-Plays = Callable[[str], Profile | None]
-"""The profile by which a policy plays a seat; None if it does not play it."""
+Plays = Callable[[str], Traits | None]
+"""The traits by which a policy plays a seat; None if it does not play it."""
 
 
 def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
@@ -62,20 +64,26 @@ def stimuli(state: State, entry: Entry, plays: Plays) -> Iterator[Intention]:
         formal_stimuli.wants(state, entry.event),
         _wants_of_leading(state, entry),
     ):
-        profile = plays(seat)
-        if profile is not None and minds(profile, what):
-            yield Intention(seat, what, entry.at_ms + delay(state, profile, seat, what, limit))
+        traits = plays(seat)
+        if traits is not None and minds(traits, what):
+            due_at = entry.at_ms + delay(state, traits, seat, what, limit)
+            yield Intention(seat, what, services.open_at(state, seat, what, due_at))
+    for trait, seat, what in edge_stimuli.tempts(state, entry.event):
+        traits = plays(seat)
+        if traits is not None and getattr(traits, trait):
+            later = delay(state, traits, seat, what, SOONEST_MS * 2)
+            yield Intention(seat, what, entry.at_ms + later)
 
 
-def minds(profile: Profile, what: str) -> bool:
-    """Whether a seat with this profile wants anything at all, and this."""
-    return bool(profile.acts) or (not profile.here and is_asked(what))
+def minds(traits: Traits, what: str) -> bool:
+    """Whether a seat with these traits wants anything at all, and this."""
+    return bool(traits.sees) and (bool(traits.here) or is_asked(what))
 
 
-def delay(state: State, profile: Profile, seat: str, what: str, limit: int) -> int:
+def delay(state: State, traits: Traits, seat: str, what: str, limit: int) -> int:
     """Real ms until a seat does ``what``, if it has ``limit`` real ms for it."""
-    early, late = profile.pace
-    share = early + draw(state, seat, f"pace:{what}", late - early + 1)
+    span = max(traits.latest - traits.soonest, 0)
+    share = traits.soonest + draw(state, seat, f"pace:{what}", PARTS) * (span + 1) // PARTS
     return max(SOONEST_MS, limit * share // 100)
 
 
@@ -176,7 +184,8 @@ def _wants_of_planning(state: State, entry: Entry) -> Iterator[tuple[str, str, i
 
 
 def _wants_of_leading(state: State, entry: Entry) -> Iterator[tuple[str, str, int]]:
-    for seat, what, times in leading_stimuli.wants(state, entry.event):
+    wanted = (leading_stimuli.wants(state, entry.event), edge_stimuli.wants(state, entry.event))
+    for seat, what, times in chain(*wanted):
         yield seat, what, USUAL_MS * times
 
 

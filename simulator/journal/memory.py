@@ -37,7 +37,8 @@ class _TeamWrite:
         return [*self._kept[after:], *self.added[max(after - len(self._kept), 0) :]]
 
     def clock_log(self, after: int) -> list[ClockEntry]:
-        self.team = replace(self.team, clock_seen=self.exercise.clock_n)
+        if self.team.clock_seen != self.exercise.clock_n:
+            self.team = replace(self.team, clock_seen=self.exercise.clock_n)
         return list(self._log[after:])
 
     def receipt(self, command_id: str) -> Receipt | None:
@@ -51,7 +52,8 @@ class _TeamWrite:
         self.answered[command_id] = receipt
 
     def set_next_due(self, at_ms: int | None) -> None:
-        self.team = replace(self.team, next_due_at=at_ms)
+        if self.team.next_due_at != at_ms:
+            self.team = replace(self.team, next_due_at=at_ms)
 
 
 class _ClockWrite:

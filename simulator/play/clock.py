@@ -141,7 +141,7 @@ def elapsed_at(state: State, at_ms: int) -> int:
     clock, leg = state[Clock], leg_of(state)
     if leg is None:
         return 0
-    if not runs(state):
+    if clock.phase != "leg" or leg.scene.kind != "play":
         return clock.anchor_elapsed
     passed = (at_ms - clock.anchor_at) * leg.unit_ms // clock.pace_ms
     return min(clock.anchor_elapsed + max(passed, 0), leg.length * leg.unit_ms)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 
@@ -118,6 +118,20 @@ class Entry:
         """The event's kind on the wire."""
         return self.event.KIND
 
+    def stamped(self, wall: int) -> Entry:
+        """The same entry, recorded at ``wall``. Every entry is, so it is made by hand."""
+        return Entry(
+            self.seq,
+            self.at_ms,
+            self.story_ms,
+            self.actor,
+            self.event,
+            self.caused_by,
+            self.command_id,
+            wall,
+            self.version,
+        )
+
 
 S = TypeVar("S")
 C = TypeVar("C", bound=Command)
@@ -138,10 +152,10 @@ class State:
         self._slices: dict[type, Any] = {}
 
     def __getitem__(self, slice_type: type[S]) -> S:
-        found = self._slices.get(slice_type)
+        found: S | None = self._slices.get(slice_type)
         if found is None:
             found = self._slices[slice_type] = slice_type()
-        return cast(S, found)
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, State) and (

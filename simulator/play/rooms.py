@@ -50,6 +50,7 @@ from simulator.play import (
     undo,
     voice,
     wonder,
+    writing,
 )
 from simulator.play.clock import Clock, is_playing, story_at, story_opens
 from simulator.play.kernel import Actor, Command, Entry, Event, Fold, Refusal, Room, State, kinds
@@ -73,6 +74,7 @@ _BELOW: tuple[Room, ...] = (
     tasks.ROOM,
     baton.ROOM,
     handover.ROOM,
+    writing.ROOM,
     spoken.ROOM,
     meetings.ROOM,
     care_plan.ROOM,

@@ -19,7 +19,8 @@ class TeamFormed(Event):
     """The first event: everything a replay needs besides the scenario itself.
 
     ``simulated`` are the seats the system plays from the start. ``profiles`` names the profile of
-    a simulated seat where it is not ``typical``.
+    a simulated seat where it is not ``typical``; what a profile comes to is bound to the engine's
+    version, or stands in ``traits``.
     """
 
     exercise: str
@@ -36,6 +37,12 @@ class TeamFormed(Event):
     protected: bool = False
     """Whether simulated seats have protected time (rehearsals)."""
     profiles: dict[str, str] = field(default_factory=dict)
+    traits: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Traits of the profiles that are the user's own, in full: profile → trait → value."""
+    kommune: str = ""
+    """The kommune profile that the services are those of; '' for none."""
+    barriers: dict[str, int] = field(default_factory=dict)
+    """Barriers that are turned up: ``B07`` → how far, in per cent."""
 
 
 @wire("seat.take")

@@ -9,6 +9,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.leader import Leader
 from tests.browser.phone import Phone
 from tests.live import LiveServer
+from tests.reliability.ledger import Ledger
 
 FOCUSED = "() => document.activeElement?.value ?? document.activeElement?.textContent.trim()"
 UNDO_GOES_MS = 12_000
@@ -119,3 +120,27 @@ def test_the_start_card_goes_when_another_console_starts(
     for page in pages:
         expect(page.locator(".start-card")).to_be_hidden(timeout=10_000)
     expect(pages[1].locator("button[value='kind=clock.pause']")).to_be_visible()
+
+
+def test_a_handover_being_written_is_told_and_nothing_of_it(
+    phone: Phone, live_server: LiveServer
+) -> None:
+    """Decision 0016: at the first key, once; and that the form was left. The words stay here."""
+    page, ledger = phone.page, Ledger(live_server.folder)
+    page.goto("/desk/do/handover")
+    words = page.locator("textarea[name='body.request']")
+    with page.expect_response("**/act"):
+        words.press_sequentially("Kan dere")
+    words.press_sequentially(" ta over?")
+    assert [kind for kind, _ in signs(ledger)] == ["writing.began"]
+    page.goto("/desk")
+    page.wait_for_timeout(1_000)
+    told = signs(ledger)
+    assert [kind for kind, _ in told] == ["writing.began", "writing.ended"]
+    assert not any("Kan dere" in body for _, body in told)
+
+
+def signs(ledger: Ledger) -> list[tuple[str, str]]:
+    """What the journal holds of writing."""
+    lines = ledger.lines(ledger.teams()[0])
+    return [(line.kind, line.body) for line in lines if line.kind.startswith("writing.")]

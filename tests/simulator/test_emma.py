@@ -58,12 +58,14 @@ def test_plays_to_the_end(format_name: str, people: int) -> None:
 
 
 def test_demo_fits_a_quarter_of_an_hour() -> None:
-    """One person who plays the demo's seat is at the gjennomgang in under fifteen minutes of play,
-    with at most seven injects of their own."""
+    """One person who plays the demo's seat and lets little lie is at the gjennomgang in under
+    fifteen minutes of play, with at most seven injects of their own."""
+    manned = _manned("demo", 1)
+    seats = dict.fromkeys(manned, "expert")
     for seed in range(1, 21):
-        played = rehearse(EMMA, "demo", seed=seed, manned=_manned("demo", 1), protected=False)
+        played = rehearse(EMMA, "demo", seed=seed, manned=manned, seats=seats, protected=False)
         assert played.entries[-1].at_ms < QUARTER_HOUR_MS
-        seat = _manned("demo", 1)[0]
+        seat = manned[0]
         injects = [e.event for e in played.entries if isinstance(e.event, InjectDelivered)]
         assert sum(seat in inject.to for inject in injects) <= MOST_ITEMS_FOR_ONE
 

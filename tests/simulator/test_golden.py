@@ -19,7 +19,7 @@ from simulator.play.clock import Clock
 from simulator.play.rooms import EVENTS
 from simulator.play.roster import TeamFormed
 from simulator.play.situation import Child
-from simulator.replay import refold, verify
+from simulator.replay import OtherEngineError, refold, verify
 
 GOLDEN = sorted((Path(__file__).parents[1] / "replays").glob("*.jsonl"))
 CHILD = {
@@ -56,3 +56,6 @@ def test_golden_journal_reads_as_it_did(path: Path) -> None:
     assert full(plan, journal.entries)["events"] == len(journal.entries)
     if formed.engine == ENGINE:
         assert verify(plan, journal.entries) is None
+    else:
+        with pytest.raises(OtherEngineError, match=f"engine version {formed.engine}"):
+            verify(plan, journal.entries)

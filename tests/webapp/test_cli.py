@@ -85,3 +85,34 @@ def test_the_doctor_names_what_is_missing(run: Run) -> None:
     assert len(lines) >= 6
     assert all(line.startswith(("ok  ", "FIX ")) for line in lines)
     assert told.returncode == (1 if any(line.startswith("FIX") for line in lines) else 0)
+
+
+def test_rehearsals_are_told_line_by_line_and_then_as_a_whole(run: Run) -> None:
+    """Lines in the order of the runs, the distribution with what to change last; in words too."""
+    done = run("rehearse", "small", "--runs", 3, "--seed", 5, "--jobs", 2, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    *lines, last = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(line["run"], line["seed"]) for line in lines] == [(1, 5), (2, 6), (3, 7)]
+    assert list(last) == ["distribution", "findings"]
+    assert last["distribution"]["events"]["n"] == 3
+    silent = run("rehearse", "small", "--runs", 10, "--players", "silent", "--language", "nn")
+    assert "five_r.roller.index" in silent.stdout
+    assert "• Ingen gjorde " in silent.stdout
+    assert "  → Sjå om rolla har det ho treng" in silent.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--players", "perfect"], "typical"),
+        (["--manned", "nobody"], "rektor"),
+        (["--seat", "rektor"], "SEAT=PROFILE"),
+        (["--format", "7"], "45"),
+        (["--runs", "0"], "--runs"),
+    ],
+)
+def test_what_cannot_be_rehearsed_is_said(run: Run, words: list[str], said: str) -> None:
+    """Exit 2 and what there is instead."""
+    done = run("rehearse", "small", *words)
+    assert done.returncode == 2
+    assert said in done.stderr

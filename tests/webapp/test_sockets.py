@@ -92,7 +92,7 @@ def test_who_may_hold_which_socket(
     opened = {
         (name, role)
         for name, person in visitors.items()
-        for role in ("seat", "lobby", "console", "projector", "nonsense")
+        for role in ("seat", "lobby", "console", "projector", "rehearsal", "nonsense")
         if connect(person, role, room.exercise_id).is_connected()
     }
     assert opened == {

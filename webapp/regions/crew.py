@@ -16,6 +16,9 @@ from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
 from webapp.regions.team import Colleague, colleague
 
+NO_ACTS = ("item.seen", "seat.taken", "seat.left", "writing.began", "writing.ended")
+"""Entries of a seat that tell nobody what it did last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -51,7 +54,7 @@ def crew(over: Overview, entries: list[Entry]) -> Crew:
     sight = over.sight
     latest: dict[str, Entry] = {}
     for entry in entries:
-        if entry.actor.seat and entry.kind not in ("item.seen", "seat.taken", "seat.left"):
+        if entry.actor.seat and entry.kind not in NO_ACTS:
             latest[entry.actor.seat] = entry
     members = [_member(over, sight, seat, latest.get(seat)) for seat in sight.plan.seats]
     return Crew(

@@ -74,10 +74,11 @@ def loaded(slug: str) -> Loaded:
 def cards(lang: str) -> list[ScenarioCard]:
     """Every scenario that can be played."""
     found = [loaded(slug) for slug in slugs() if slug not in TEST_ONLY]
-    return [_card(each, lang) for each in found if each.languages]
+    return [card(each, lang) for each in found if each.languages]
 
 
-def _card(each: Loaded, lang: str) -> ScenarioCard:
+def card(each: Loaded, lang: str) -> ScenarioCard:
+    """A scenario's card in ``lang``, where it has it."""
     scenario = each.scenario(lang if lang in each.languages else each.languages[0])
     return ScenarioCard(
         scenario.slug,

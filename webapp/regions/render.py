@@ -91,11 +91,12 @@ def render(sight: Sight, names: Iterable[str], known: Mapping[str, Region] = SEA
         for name in names:
             kind, _tilde, about = name.partition(ABOUT)
             if kind in known:
-                found.append(_part(name, known[kind].template, known[kind].view(sight, about)))
+                found.append(part(name, known[kind].template, known[kind].view(sight, about)))
     return found
 
 
-def _part(name: str, template: str, view: object) -> Part:
+def part(name: str, template: str, view: object) -> Part:
+    """One region: ``view`` shown by ``template``."""
     # Straight from the environment: a push has no request whose context could be mixed in.
     made = current_app.jinja_env.get_template(template)
     inner = made.render(view=view, _=in_markup, gettext=in_markup, ngettext=in_markup_many)

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
+from pathlib import Path
 
+from babel.support import Translations
 from flask_babel import get_translations
 from markupsafe import Markup
 
+CATALOGUES = Path(__file__).parents[1] / "translations"
 _catalogue: ContextVar[NullTranslations | None] = ContextVar("catalogue", default=None)
 
 
@@ -36,6 +39,16 @@ def ngettext(one: str, many: str, num: int, **about: object) -> str:
 def speaking() -> Iterator[None]:
     """Say everything in the block in the language in use at its start."""
     before = _catalogue.set(get_translations())
+    try:
+        yield
+    finally:
+        _catalogue.reset(before)
+
+
+@contextmanager
+def speaking_in(lang: str) -> Iterator[None]:
+    """Say everything in the block in ``lang``, also where no page is: on the terminal."""
+    before = _catalogue.set(Translations.load(CATALOGUES, [lang]))
     try:
         yield
     finally:

@@ -21,6 +21,7 @@ from webapp.views import (
     moments,
     planning,
     projector,
+    rehearsal,
     sharing,
     tapping,
     verbs,
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     console.bp,
     family.bp,
     projector.bp,
+    rehearsal.bp,
 )
 HANG_ON = (tapping, verbs, moments, catching_up, leading, planning, sharing, answering)
 """Views on the desk's and the console's blueprints; named so that they are imported."""

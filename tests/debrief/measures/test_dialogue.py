@@ -46,3 +46,16 @@ def test_a_line_that_was_read_is_a_turn() -> None:
     tale.do("kontaktlaerer", ShareFacts(("rektor",), (), "Hei"))
     tale.do("rektor", SeeItem("share.kontaktlaerer-1@rektor"))
     assert balance(tale.record).counts["turns"] == 1
+
+
+def test_what_goes_to_everybody_is_no_part_of_the_talk() -> None:
+    """Cards sent without a basis, or mostly to those who need nothing of them, are no turn."""
+    for to, facts, turns in (
+        (("rektor",), ("F2",), 1),
+        (("rektor", "helsesykepleier", "barnevern"), ("F2",), 0),
+    ):
+        tale = Tale().start()
+        tale.deliver("I1")
+        tale.do("kontaktlaerer", ShareFacts(to, facts))
+        tale.do("rektor", SeeItem("share.kontaktlaerer-1@rektor"))
+        assert balance(tale.record).counts["turns"] == turns, to

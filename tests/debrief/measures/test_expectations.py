@@ -6,6 +6,7 @@ import pytest
 
 from debrief.measures.expectations import duty_to_report, response_times
 from debrief.responses import response_rows, summarize
+from simulator.play.answers import GiveAnswer
 from simulator.play.facts import ShareFacts
 from simulator.play.kernel import Entry
 from simulator.play.undo import Withdraw
@@ -116,3 +117,26 @@ def test_a_thin_report_is_not_a_false_one() -> None:
     tale = Tale().start()
     tale.do("kontaktlaerer", ShareFacts(("barnevern",), (), "Vi er urolige", basis="duty"))
     assert duty_to_report(tale.record).value is None
+
+
+def test_what_passed_a_card_on_without_a_basis_earns_nothing() -> None:
+    """Sending all to all meets what was expected in the journal, and gains no time for it."""
+    tale = Tale(expecting("I1", "X1", basis="duty")).start()
+    tale.deliver("I1")
+    everybody = ("rektor", "helsesykepleier", "barnevern")
+    sent = tale.do("kontaktlaerer", ShareFacts(everybody, ("F2",), basis="task"))[0]
+    tale.met("X1", sent)
+    row = response_rows(tale.record)[0]
+    assert (row.standing, row.sound, row.done) == ("in_time", False, False)
+    assert response_times(tale.record).value == 0
+    assert duty_to_report(tale.record).value == 0
+
+
+def test_an_answer_without_a_word_earns_nothing() -> None:
+    """Three dots at once are no answer in time; a word is, whatever it says."""
+    for said, value in (("…", 0), ("Jeg ringer", 1)):
+        tale = Tale(expecting("I1", "X1", act="answer")).start()
+        tale.deliver("I1")
+        item = "inject.I1@kontaktlaerer"
+        tale.met("X1", tale.do("kontaktlaerer", GiveAnswer(item, said))[0])
+        assert response_times(tale.record).value == value, said

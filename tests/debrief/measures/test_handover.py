@@ -51,6 +51,15 @@ def test_each_step_is_worth_a_fifth(steps: int) -> None:
     assert closed_loop(tale.record).value == pytest.approx(0.2 * steps)
 
 
+def test_without_a_needed_card_there_was_nothing_to_understand() -> None:
+    """An expected handover that brought none of its cards stops at taken over, said back or not."""
+    tale = _offered(0, offer=False)
+    tale.do("kontaktlaerer", OfferHandover("helsesykepleier", "Tar du det videre?"))
+    for step in STEPS:
+        tale.wait(1_000).do("helsesykepleier", step)
+    assert closed_loop(tale.at(600_000).end_leg().record).value == pytest.approx(0.4)
+
+
 def test_due_and_never_offered_is_nothing() -> None:
     """An expected handover that did not come is 0, and its cards are missing."""
     record = _offered(0, offer=False).at(600_000).end_leg().record

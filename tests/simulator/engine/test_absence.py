@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from scenarios.behaviour.profiles import profile
 from scenarios.cast import Absence
 from scenarios.loader import load
 from scenarios.plan import plan_for
+from simulator.casting import Casting
 from simulator.conduct import Conduct
-from simulator.engine.profiles import PROFILES
 from simulator.journal.memory import MemoryStore
 from simulator.play.answers import AskSeat
 from simulator.play.handover import OfferHandover
@@ -39,7 +38,8 @@ def answered() -> list[Entry]:
     """What FACT ung did within three minutes of being turned to, in a kommune without it."""
     wall = _Wall()
     conduct = Conduct(MemoryStore(), wall)
-    conduct.create(EMMA, "90", seed=4, teams=1, exercise_id="x", profiles={SEAT: ABSENCE})
+    casting = Casting({SEAT: ABSENCE})
+    conduct.create(EMMA, "90", seed=4, teams=1, exercise_id="x", casting=casting)
     assert absent(conduct.state(TEAM)) == {SEAT}
     asker = Actor("seat", SENDER, "p-ke")
     conduct.handle(TEAM, asker, TakeSeat(SENDER, "p-ke"), "sit")
@@ -84,10 +84,9 @@ def test_it_never_acts_of_its_own_accord() -> None:
 
 def test_an_absent_service_is_no_measured_service() -> None:
     """It opens nothing, claims nothing and answers no probe."""
-    found = PROFILES[ABSENCE]
+    found = profile(ABSENCE)
     assert not found.here
-    assert {found.acts, found.claims, found.confirms, found.tells_on} == {0}
-    assert replace(found, here=True).acts == 0
+    assert {found.acts, found.claims, found.answers, found.tells_on, found.candid} == {0}
 
 
 def test_every_language_says_it() -> None:

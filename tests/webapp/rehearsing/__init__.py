@@ -1,0 +1,1 @@
+"""Rehearsals: crews, the queue, and Emma in every format."""

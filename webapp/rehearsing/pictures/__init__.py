@@ -1,0 +1,1 @@
+"""A tally as pictures, each with the table that says the same; words come translated."""
