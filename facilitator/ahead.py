@@ -6,7 +6,7 @@ deadlines that pass, and what the clock does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,12 +45,17 @@ class Coming:
     because: tuple[Waiting, ...] = ()
 
 
-def look_ahead(loaded: Loaded, entries: Sequence[Entry], now_ms: int) -> tuple[Coming, ...]:
+def look_ahead(
+    loaded: Loaded,
+    entries: Sequence[Entry],
+    now_ms: int,
+    breathe: Callable[[], object] = lambda: None,
+) -> tuple[Coming, ...]:
     """What comes within :data:`AHEAD_MS` of play ms ``now_ms``, after the journal's head.
 
-    NotForkableError while play is not under way.
+    ``breathe`` as :class:`Fork` has it. NotForkableError while play is not under way.
     """
-    fork = Fork(loaded, entries, entries[-1].seq if entries else 0)
+    fork = Fork(loaded, entries, entries[-1].seq if entries else 0, breathe=breathe)
     made = fork.play(now_ms + AHEAD_MS)
     state = fork.state
     return tuple(_once(each for entry in made[fork.head :] for each in _of(state, entry)))

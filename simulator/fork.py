@@ -6,7 +6,7 @@ People either stay where they are and do nothing, or colleagues take all seats (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scenarios.loader import Loaded
@@ -74,7 +74,8 @@ class Fork:
     colleagues and autopilot as they are. With a cast, colleagues take every seat at play ms
     ``at_ms`` (the next, if not given), each with what waits there; all of them have the protected
     time of people, and scenes end by themselves. NotForkableError for a ``seq`` that the journal
-    has not, or outside of play.
+    has not, or outside of play. ``breathe`` is called between steps, so that whoever else
+    has work in this process gets to it.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Fork:
         seq: int,
         cast: Cast | None = None,
         at_ms: int | None = None,
+        breathe: Callable[[], object] = lambda: None,
     ) -> None:
         head = committed_head(entries, seq)
         self._loaded = loaded
@@ -101,6 +103,7 @@ class Fork:
         self._engine: Engine | None = Engine(state)
         self._conduct: Conduct | None = None
         self._asked = 0
+        self._breathe = breathe
         self._by_itself = cast is not None
         if cast is not None:
             self._seat_colleagues(max(at_ms or 0, state.at_ms + 1))
@@ -206,6 +209,7 @@ class Fork:
             if is_over(conduct.state(self._formed.team)) or not self._forward(conduct, until):
                 return conduct
             conduct.tick(exercise)
+            self._breathe()
         raise ForkHungError(f"still playing after {MOST_STEPS} steps")
 
     def _forward(self, conduct: Conduct, until: int | None) -> bool:

@@ -36,7 +36,8 @@ class LookAheads:
     def of(self, here: Runtime, team_id: str) -> tuple[Coming, ...] | None:
         """What comes for a team, a few seconds old at most; None while play is not under way.
 
-        Never call it with ``here.lock`` held: acts need not wait for it.
+        Never call it with ``here.lock`` held: acts need not wait for it, and get their turn
+        between its steps.
         """
         with self._lock:
             team = here.store.team(team_id)
@@ -47,7 +48,8 @@ class LookAheads:
             entries = [e for e in here.conduct.entries(team_id) if e.seq <= team.head_seq]
             try:
                 now_ms = max(here.conduct.now(row.id), team.head_at_ms)
-                coming = look_ahead(here.conduct.loaded(row.digest), entries, now_ms)
+                loaded = here.conduct.loaded(row.digest)
+                coming = look_ahead(loaded, entries, now_ms, lambda: here.socketio.sleep(0))
             except NotForkableError:
                 coming = None
             self.made += 1

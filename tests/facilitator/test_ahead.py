@@ -80,6 +80,14 @@ def test_looking_changes_nothing() -> None:
     assert room.conduct.store.team(TEAM) == team
 
 
+def test_others_get_their_turn_between_its_steps() -> None:
+    """It stops for breath at every moment it plays, so that an act waits for one of them alone."""
+    room = Room(manned=MANNED).start().at(3 * MINUTE)
+    breaths: list[None] = []
+    coming = look_ahead(room.loaded, room.entries, 3 * MINUTE, lambda: breaths.append(None))
+    assert len(breaths) > len({each.at_ms for each in coming}) > 0
+
+
 def test_a_deadline_names_whose_it_is() -> None:
     """What falls due is told with the seat that it waits on."""
     room = Room(manned=MANNED).start()
