@@ -41,5 +41,5 @@ def test_whoever_leads_looks_ahead_and_asks_what_if(
     page.locator("[name=alternative]").first.check()
     page.locator(".what-if-form [type=submit]").click()
     page.wait_for_url(re.compile(r"/what-if/\d+/[\w-]+$"))
-    page.locator(".what-if-words").wait_for(timeout=20_000)
+    page.locator(".what-if-words").wait_for(timeout=60_000)
     _at_all_widths(page, looks, "what if, result")
