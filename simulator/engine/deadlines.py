@@ -24,7 +24,7 @@ from simulator.play.kernel import Entry, State
 from simulator.play.letters import Letters
 from simulator.play.matters import Matter, MatterMoved, MatterPlanned, Matters
 from simulator.play.planned import MeasureReminded
-from simulator.play.roster import Roster
+from simulator.play.roster import Roster, SeatGivenTime
 from simulator.play.script import InjectDelivered
 from simulator.play.undo import ActWithdrawn
 
@@ -53,6 +53,8 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield _late(state, entry, f"item:{item}", event.to, event.due_story, hand_over=False)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
+    elif isinstance(event, SeatGivenTime):
+        yield from _longer(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
         yield from _passed_over(state, entry, over=isinstance(event, PlayEnded))
     else:
@@ -110,7 +112,7 @@ def _protected(state: State, seat: str, start: int, *, hand_over: bool) -> int:
         return 0
     others = max(len(state[Inbox].open_of(seat)) - 1, 0)
     own = TO_HAND_OVER_MS if hand_over else TO_ANSWER_MS
-    return start + own + others * PER_OTHER_MS
+    return start + own + others * PER_OTHER_MS + roster.extra.get(seat, 0)
 
 
 def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
@@ -126,6 +128,14 @@ def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
             until = _protected(state, event.seat, entry.at_ms, hand_over=hand_over)
             if until < matter.not_before:
                 yield Emission(MatterMoved(matter.id, until), caused_by=entry.seq)
+
+
+def _longer(state: State, entry: Entry, event: SeatGivenTime) -> Iterator[Emission]:
+    """What is protected now stays so for longer."""
+    for matter in list(state[Matters].pending.values()):
+        if matter.kind == "late" and matter.seat == event.seat and matter.not_before:
+            until = max(matter.not_before, entry.at_ms) + event.more_ms
+            yield Emission(MatterMoved(matter.id, until), caused_by=entry.seq)
 
 
 def _is_handover(state: State, ref: str) -> bool:
