@@ -53,8 +53,6 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
         yield _late(state, entry, f"item:{item}", event.to, event.due_story, hand_over=False)
     elif isinstance(event, ItemSeen):
         yield from _seen(state, entry, event)
-    elif isinstance(event, SeatGivenTime):
-        yield from _longer(state, entry, event)
     elif isinstance(event, LegStarted | PlayEnded):
         yield from _passed_over(state, entry, over=isinstance(event, PlayEnded))
     else:
@@ -64,6 +62,7 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
             yield _late(state, entry, ref, letter.to, letter.due_story, hand_over=False)
         yield from reminders.later(state, entry)
         yield from _awaited(state, entry)
+        yield from _longer(state, entry)
         yield from _again(state, entry)
 
 
@@ -130,8 +129,11 @@ def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
                 yield Emission(MatterMoved(matter.id, until), caused_by=entry.seq)
 
 
-def _longer(state: State, entry: Entry, event: SeatGivenTime) -> Iterator[Emission]:
-    """What is protected now stays so for longer."""
+def _longer(state: State, entry: Entry) -> Iterator[Emission]:
+    """What is protected now stays so for longer, in a seat that was given time."""
+    event = entry.event
+    if not isinstance(event, SeatGivenTime):
+        return
     for matter in list(state[Matters].pending.values()):
         if matter.kind == "late" and matter.seat == event.seat and matter.not_before:
             until = max(matter.not_before, entry.at_ms) + event.more_ms
