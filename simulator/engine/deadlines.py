@@ -24,7 +24,7 @@ from simulator.play.kernel import Entry, State
 from simulator.play.letters import Letters
 from simulator.play.matters import Matter, MatterMoved, MatterPlanned, Matters
 from simulator.play.planned import MeasureReminded
-from simulator.play.roster import Roster
+from simulator.play.roster import Roster, SeatGivenTime
 from simulator.play.script import InjectDelivered
 from simulator.play.undo import ActWithdrawn
 
@@ -62,6 +62,7 @@ def react(state: State, entry: Entry) -> Iterator[Emission]:
             yield _late(state, entry, ref, letter.to, letter.due_story, hand_over=False)
         yield from reminders.later(state, entry)
         yield from _awaited(state, entry)
+        yield from _longer(state, entry)
         yield from _again(state, entry)
 
 
@@ -110,7 +111,7 @@ def _protected(state: State, seat: str, start: int, *, hand_over: bool) -> int:
         return 0
     others = max(len(state[Inbox].open_of(seat)) - 1, 0)
     own = TO_HAND_OVER_MS if hand_over else TO_ANSWER_MS
-    return start + own + others * PER_OTHER_MS
+    return start + own + others * PER_OTHER_MS + roster.extra.get(seat, 0)
 
 
 def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
@@ -126,6 +127,17 @@ def _seen(state: State, entry: Entry, event: ItemSeen) -> Iterator[Emission]:
             until = _protected(state, event.seat, entry.at_ms, hand_over=hand_over)
             if until < matter.not_before:
                 yield Emission(MatterMoved(matter.id, until), caused_by=entry.seq)
+
+
+def _longer(state: State, entry: Entry) -> Iterator[Emission]:
+    """What is protected now stays so for longer, in a seat that was given time."""
+    event = entry.event
+    if not isinstance(event, SeatGivenTime):
+        return
+    for matter in list(state[Matters].pending.values()):
+        if matter.kind == "late" and matter.seat == event.seat and matter.not_before:
+            until = max(matter.not_before, entry.at_ms) + event.more_ms
+            yield Emission(MatterMoved(matter.id, until), caused_by=entry.seq)
 
 
 def _is_handover(state: State, ref: str) -> bool:

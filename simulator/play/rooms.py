@@ -116,7 +116,9 @@ CLOCK_COMMANDS = frozenset(
     {*steering.ROOM.rules, *debriefing.ROOM.rules, probes.OpenProbe, probes.CloseProbe}
 )
 """Commands that go to the exercise's clock log, not to one team."""
-FACILITATOR_COMMANDS = frozenset({*CLOCK_COMMANDS, *script.ROOM.rules, family.PlayFamily})
+FACILITATOR_COMMANDS = frozenset(
+    {*CLOCK_COMMANDS, *script.ROOM.rules, family.PlayFamily, roster.GiveTime}
+)
 """Commands only the facilitator (or the autopilot) may give."""
 FAMILY_COMMANDS = frozenset(
     {

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from scenarios.duration import MINUTE
 from simulator.play.clock import Clock, is_playing
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
 
@@ -90,6 +93,23 @@ class ReturnToSeat(Command):
     """Take one's own seat back from the system."""
 
 
+@wire("seat.give_time")
+class GiveTime(Command):
+    """Give who plays a seat more time, for as long as they play it: ``more_ms`` real ms more of
+    protected time on all that waits there and will. Nobody else's time moves (decisions 3)."""
+
+    seat: str
+    more_ms: Annotated[int, Field(ge=MINUTE // 2, le=10 * MINUTE)] = 2 * MINUTE
+
+
+@wire("seat.given_time")
+class SeatGivenTime(Event):
+    """Whoever plays the seat has ``more_ms`` real ms more of protected time."""
+
+    seat: str
+    more_ms: int
+
+
 @wire("seat.stood_in")
 class SeatStoodIn(Event):
     """The system plays the seat for those who hold it. Why they are away is not said."""
@@ -128,6 +148,9 @@ class Roster:
     """Seats that each participant has held, one after the other."""
     came: dict[str, int] = field(default_factory=dict)
     """Play ms at which each participant came to their seat, or back to it, while play went on."""
+
+    extra: dict[str, int] = field(default_factory=dict)
+    """Real ms of protected time that the people in a seat have been given beyond the usual."""
 
     def manned(self, seat: str) -> bool:
         """Whether a person holds the seat."""
@@ -221,6 +244,13 @@ def _return(state: State, by: Actor, _command: ReturnToSeat) -> Sequence[Event] 
     return list(back_in_seat(state, by)) or Refusal("already_yours")
 
 
+def _give_time(state: State, _by: Actor, command: GiveTime) -> Sequence[Event] | Refusal:
+    chair = state[Roster].chairs.get(command.seat)
+    if chair is None or not chair.participants:
+        return Refusal("no_such_seat")
+    return [SeatGivenTime(command.seat, command.more_ms)]
+
+
 def back_in_seat(state: State, by: Actor) -> tuple[SeatReturned, ...]:
     """What an act of ``by`` says besides itself: they are back, if the system played for them."""
     chair = state[Roster].chairs.get(by.seat, Chair())
@@ -253,6 +283,13 @@ def _on_left(state: State, _entry: Entry, event: SeatLeft) -> None:
     chair.participants.remove(event.participant)
     chair.player = event.player
     state[Roster].came.pop(event.participant, None)
+    if not chair.participants:
+        state[Roster].extra.pop(event.seat, None)
+
+
+def _on_given_time(state: State, _entry: Entry, event: SeatGivenTime) -> None:
+    extra = state[Roster].extra
+    extra[event.seat] = extra.get(event.seat, 0) + event.more_ms
 
 
 def _on_stood_in(state: State, _entry: Entry, event: SeatStoodIn) -> None:
@@ -266,11 +303,18 @@ def _on_returned(state: State, entry: Entry, event: SeatReturned) -> None:
 
 ROOM = Room(
     "roster",
-    rules={TakeSeat: _take, LeaveSeat: _leave, StandIn: _stand_in, ReturnToSeat: _return},
+    rules={
+        TakeSeat: _take,
+        LeaveSeat: _leave,
+        StandIn: _stand_in,
+        ReturnToSeat: _return,
+        GiveTime: _give_time,
+    },
     folds={
         TeamFormed: _on_formed,
         SeatTaken: _on_taken,
         SeatLeft: _on_left,
+        SeatGivenTime: _on_given_time,
         SeatStoodIn: _on_stood_in,
         SeatReturned: _on_returned,
     },

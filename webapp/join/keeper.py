@@ -9,12 +9,14 @@ from flask import abort, flash, redirect, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from simulator.play.kernel import FACILITATOR
+from simulator.play.roster import GiveTime
 from webapp import access, audience, emitting, fanout, landing
 from webapp.join import places
 from webapp.join.blueprint import bp
 from webapp.rows import Door, ParticipantRow
 from webapp.runtime import Runtime, runtime
-from webapp.security import log
+from webapp.security import log, tokens
 
 
 @bp.post("/exercises/<exercise_id>/door")
@@ -34,8 +36,8 @@ def door(exercise_id: str) -> Response:
 @bp.post("/exercises/<exercise_id>/participants/<participant_id>/<verb>")
 @access.allow("facilitator")
 def participant(exercise_id: str, participant_id: str, verb: str) -> Response:
-    """``admit``, ``remove``, ``ban``, ``readmit``, ``reissue`` (a new seat code) or ``seat`` (give
-    a role that the system plays) somebody."""
+    """``admit``, ``remove``, ``ban``, ``readmit``, ``reissue`` (a new seat code), ``seat`` (give
+    a role that the system plays) or ``time`` (give more time) somebody."""
     here = runtime()
     row = here.room.participant(participant_id)
     if row is None or row.exercise_id != exercise_id or verb not in VERBS:
@@ -71,6 +73,13 @@ def _seat(here: Runtime, row: ParticipantRow) -> None:
         flash(_("Den rollen kan ikke gis nå. Velg en som systemet spiller."), "refusal")
 
 
+def _time(here: Runtime, row: ParticipantRow) -> None:
+    """More time for one person (A8): the deadlines of their seat wait, nobody else's do."""
+    if row.seat_id is not None:
+        more = GiveTime(row.seat_id)
+        here.conduct.handle(row.team_id, FACILITATOR, more, tokens.new_id())
+
+
 VERBS: dict[str, Callable[[Runtime, ParticipantRow], None]] = {
     "admit": _admit,
     "remove": lambda here, row: places.go_out(here, row, "removed"),
@@ -78,6 +87,7 @@ VERBS: dict[str, Callable[[Runtime, ParticipantRow], None]] = {
     "readmit": _readmit,
     "reissue": _reissue,
     "seat": _seat,
+    "time": _time,
 }
 
 

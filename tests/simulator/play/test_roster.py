@@ -5,7 +5,16 @@ from __future__ import annotations
 from scenarios.duration import MINUTE
 from simulator.play.answers import AnswerQuestion, AskSeat
 from simulator.play.kernel import CLOCK, FACILITATOR
-from simulator.play.roster import LeaveSeat, ReturnToSeat, Roster, SeatReturned, StandIn, TakeSeat
+from simulator.play.matters import Matters
+from simulator.play.roster import (
+    GiveTime,
+    LeaveSeat,
+    ReturnToSeat,
+    Roster,
+    SeatReturned,
+    StandIn,
+    TakeSeat,
+)
 from tests.simulator.builder import Room
 
 
@@ -40,3 +49,26 @@ def test_one_of_a_pair_who_leaves_does_not_bring_the_other_back() -> None:
     room.do(CLOCK, StandIn("rektor"))
     room.do(FACILITATOR, LeaveSeat("rektor", "p-other"))
     assert room.state[Roster].chairs["rektor"].stood_in
+
+
+def test_more_time_for_one_moves_nobody_elses() -> None:
+    """A8, decisions 3: what waits on the seat stays protected longer, and so does what comes; the
+    clock and the other seats are as they were."""
+    room = Room(manned=("rektor", "barnevern", "kontaktlaerer")).start().at(MINUTE)
+    room.seat("barnevern", AskSeat("rektor", "Hvem ringer?"))
+    room.seat("rektor", AskSeat("barnevern", "Hva vet dere?"))
+    before = protected(room)
+    room.do(FACILITATOR, GiveTime("rektor", 2 * MINUTE))
+    after = protected(room)
+    for (seat, ref), until in before.items():
+        assert after[seat, ref] - until == (2 * MINUTE if seat == "rektor" else 0), ref
+    assert room.seat("rektor", GiveTime("rektor")).code == "only_facilitator"
+    assert room.do(FACILITATOR, GiveTime("helsesykepleier")).code == "no_such_seat"
+    room.do(FACILITATOR, LeaveSeat("rektor", "p-rektor"))
+    assert room.state[Roster].extra == {}
+
+
+def protected(room: Room) -> dict[tuple[str, str], int]:
+    """Until when each thing that will be late is protected."""
+    pending = room.state[Matters].pending.values()
+    return {(m.seat, m.ref): m.not_before for m in pending if m.kind == "late"}

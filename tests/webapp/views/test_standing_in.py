@@ -243,3 +243,16 @@ def test_the_leader_gives_somebody_a_role_that_the_system_plays(
     assert "Slik står det nå" in kari.get("/desk/catchup").text
     leader.post(path, {"seat": seat_of(here, room, "Ola")})
     assert chair(here, room, "barnevern").participants == [row.id]
+
+
+def test_the_leader_gives_one_person_more_time(
+    two: tuple[Browser, Browser], leader: Browser, room: RoomRow, here: Runtime
+) -> None:
+    """A8: from the list of people; the seat's deadlines wait two minutes longer."""
+    del two
+    row = next(e for e in here.room.participants(room.exercise_id) if e.name == "Kari")
+    console = leader.get(f"/exercises/{room.exercise_id}/console").text
+    assert "To minutter mer tid, bare for denne rollen" in console
+    leader.post(f"/exercises/{room.exercise_id}/participants/{row.id}/time")
+    extra = here.conduct.state(f"{room.exercise_id}-1")[Roster].extra
+    assert extra == {row.seat_id: 120_000}
