@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import cast
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from scenarios.behaviour.profiles import profiles
+from scenarios.behaviour.services import behaviour
+from scenarios.kinds import Language
 from scenarios.loader import Loaded
 from scenarios.plan import Plan, plan_for
 from simulator import ENGINE
-from simulator.play.roster import ABSENCE, Roster
+from simulator.play.roster import ABSENCE, Roster, TeamFormed
 from webapp import access
 from webapp.gjennomgang.when import short
 from webapp.i18n import language
@@ -44,7 +47,13 @@ class Tried:
     slug: str
     exercise_id: str
     loaded: Loaded
-    absent: tuple[str, ...]
+    cast: Cast
+    """What an exercise has settled already: its kommune and barriers, and who is not there."""
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Seats whose service this kommune does not have."""
+        return tuple(seat for seat, _profile in self.cast.seats)
 
     def plan(self, format_name: str) -> Plan:
         """The plan of a format, in the reader's language where it has it."""
@@ -69,6 +78,7 @@ def _page(tried: Tried, error: str = "") -> str:
         chosen=wanted if wanted in tried.loaded.scenario().formats else _usual(shown),
         seats=tried.loaded.scenario(_worded(tried.loaded)).seats,
         players=_players(),
+        kommuner=_kommuner(),
         earlier=[queue.standing(row) for row in queue.store.owned(me.id, tried.slug)],
         error=error,
         when=when,
@@ -87,20 +97,23 @@ def ask() -> Response | tuple[str, int]:
     form = request.form
     tried = _tried(form.get("scenario", ""), form.get("exercise", ""))
     runs = form.get("runs", "")
-    seats = tuple((seat, ABSENCE) for seat in tried.absent)
-    manned = tuple(seat for seat in form.getlist("manned") if seat not in tried.absent)
-    cast = Cast(form.get("players", ""), manned, seats)
+    chosen = replace(
+        tried.cast,
+        players=form.get("players", ""),
+        manned=tuple(seat for seat in form.getlist("manned") if seat not in tried.absent),
+        kommune=form.get("kommune", ""),
+    )
     try:
-        cast.check(tried.loaded, form.get("format", ""))
+        chosen.check(tried.loaded, form.get("format", ""))
     except KeyError:
         abort(400)
-    if not runs.isdecimal() or int(runs) not in RUNS or cast.players not in _players():
+    if not runs.isdecimal() or int(runs) not in RUNS or chosen.players not in _players():
         abort(400)
     order = Order(
         tried.loaded.document,
         tried.loaded.digest,
         form["format"],
-        cast,
+        chosen,
         seed=1 + secrets.randbelow(1_000_000),
         runs=int(runs),
     )
@@ -145,6 +158,7 @@ def show(rehearsal_id: str) -> str:
         title=tried.loaded.scenario(_worded(tried.loaded)).title,
         plan=tried.plan(row.format),
         players=_players(),
+        kommuner=_kommuner(),
         parts=by_name(_parts(row)),
         result=_result(row, tried),
         follow=bool(request.args.get("follow")),
@@ -218,12 +232,15 @@ def _tried(slug: str, exercise_id: str) -> Tried:
         with here.lock:
             team = here.store.teams(exercise_id)[0]
             formed = here.conduct.state(team.id)[Roster].formed
-        profiles = formed.profiles if formed else {}
-        absent = tuple(seat for seat, name in profiles.items() if name == ABSENCE)
-        return Tried(slug, exercise_id, found, absent)
+        return Tried(slug, exercise_id, found, _settled(formed) if formed else Cast())
     if slug not in playable:
         abort(404)
-    return Tried(slug, "", loaded(slug), ())
+    return Tried(slug, "", loaded(slug), Cast())
+
+
+def _settled(formed: TeamFormed) -> Cast:
+    absent = tuple((seat, name) for seat, name in formed.profiles.items() if name == ABSENCE)
+    return Cast(seats=absent, kommune=formed.kommune, barriers=tuple(formed.barriers.items()))
 
 
 def _tried_by(row: RehearsalRow) -> Tried:
@@ -233,6 +250,16 @@ def _tried_by(row: RehearsalRow) -> Tried:
 def _players() -> dict[str, tuple[str, str]]:
     """The profiles there are words for, with these."""
     return {name: words for name, words in PLAYERS.items() if name in profiles().traits}
+
+
+def _kommuner() -> dict[str, tuple[str, str]]:
+    """Kinds of kommune: what they are called and how they differ, in the language in use."""
+    lang = cast(Language, language())
+    kinds = behaviour().kommuner.values()
+    return {
+        each.id: (each.name.get(lang, each.name["nb"]), each.about.get(lang, each.about["nb"]))
+        for each in kinds
+    }
 
 
 def when(wall_ms: int) -> str:

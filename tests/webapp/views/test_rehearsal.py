@@ -88,7 +88,7 @@ def test_the_library_and_the_lobby_lead_there(leader: Browser, room: RoomRow) ->
 
 def test_it_is_played_and_its_result_is_there(leader: Browser, room: RoomRow) -> None:
     """From the form to the pictures with their tables, and found again among the earlier."""
-    asked = leader.post("/rehearsals", CHOICE | {"manned": ["bup"]})
+    asked = leader.post("/rehearsals", CHOICE | {"manned": ["bup"], "kommune": "small"})
     assert asked.status_code == 303
     where = str(asked.location)
     ends = time.monotonic() + PATIENCE_S
@@ -97,7 +97,9 @@ def test_it_is_played_and_its_result_is_there(leader: Browser, room: RoomRow) ->
         time.sleep(0.2)
     page = leader.get(where).text
     assert page.count("<svg") == page.count("<table") == 3
-    assert "10 ganger, 1 rolle for mennesker" in words(leader, where)
+    assert "10 ganger, Liten, med tjenester sammen med naboene, 1 rolle for mennesker" in words(
+        leader, where
+    )
     assert f"motor {ENGINE}" in words(leader, where)
     assert where in leader.get("/rehearsals?scenario=emma").text
     parts = leader.get(f"{where}/regions?held=progress.-,outcome.-").get_json()
@@ -177,6 +179,7 @@ def test_only_what_can_be_chosen_is_taken(leader: Browser) -> None:
         ("runs", "100000"),
         ("runs", "x"),
         ("manned", "nobody"),
+        ("kommune", "none of ours"),
     ):
         assert leader.post("/rehearsals", CHOICE | {field: value}).status_code == 400, field
 
