@@ -30,6 +30,7 @@ from scenarios.finding import Finding
 from scenarios.indicators import indicator_findings
 from scenarios.loader import Loaded
 from scenarios.loader import load as load_scenario
+from scenarios.phrases import phrase_findings
 from scenarios.rule_pack import rule_pack_findings, rule_packs
 from scenarios.vocabulary import vocabulary_findings
 
@@ -76,7 +77,7 @@ def check_loaded(loaded: Loaded) -> list[Finding]:
 
 
 def check_house() -> list[Finding]:
-    """Every fault of the role catalogue, the rule packs, the words and the indicators."""
+    """Every fault of the role catalogue, rule packs, words, phrases and indicators."""
     packs = [finding for pack in rule_packs() for finding in rule_pack_findings(pack)]
-    own = {*catalogue_findings(), *vocabulary_findings(), *indicator_findings()}
-    return sorted({*own, *packs})
+    words = {*vocabulary_findings(), *phrase_findings()}
+    return sorted({*catalogue_findings(), *words, *indicator_findings(), *packs})

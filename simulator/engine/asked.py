@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenarios.phrases import phrase
 from scenarios.schema import Expected
 from simulator.play.kernel import State
 
@@ -14,3 +15,8 @@ def to_of(state: State, seat: str, expected: Expected) -> str:
 def words_of(expected: Expected) -> str:
     """What a colleague says when it does it."""
     return expected.line or expected.text
+
+
+def own_words(state: State, occasion: str) -> str:
+    """What a colleague says on an occasion that the scenario has no words for."""
+    return phrase(occasion, state.plan.scenario.child.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scenarios.schema import Expected
+from simulator.engine.asked import own_words
 from simulator.play.decisions import CARD, Hearing, MakeDecision
 from simulator.play.facts import Basis, basis_for
 from simulator.play.kernel import Command, State
@@ -29,11 +30,11 @@ def notify(
 def refer(
     state: State, seat: str, expected: Expected, facts: list[str], item: str
 ) -> list[Command]:
-    """The referral it owes; what has been tried is what the seat can do itself."""
+    """The referral it owes; with what has been tried."""
     to = _addressee(expected, seat, takes(state, "referral"))
     if not to:
         return []
-    tried = state.plan.seats[seat].card.can[0]
+    tried = own_words(state, "tried")
     return [SendReferral(to, words(expected), tried, tuple(facts), _basis(state, facts, to), item)]
 
 
@@ -48,7 +49,7 @@ def decide(
         each.id for each in state[Voices].listenings.values() if each.seat == seat and each.voice
     ]
     owner = next((each for each in expected.to if each in state.plan.seats), seat)
-    said, best = words(expected), state.plan.seats[seat].card.can[0]
+    said, best = words(expected), own_words(state, "best")
     listening = heard[-1] if heard else ""
     hearing: Hearing = "heard" if listening else "not"
     return [MakeDecision(said, ground, best, hearing, listening, owner, "1w", item)]

@@ -5,8 +5,8 @@ It reads a letter as its receiver can: the words, the cards that came along, wha
 
 from __future__ import annotations
 
+from simulator.engine.asked import own_words
 from simulator.engine.cards import kept, lawfully_needs
-from simulator.engine.chance import draw
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
 from simulator.play.baton import Baton
@@ -38,7 +38,7 @@ def review(state: State, profile: Profile, seat: str, name: str) -> list[Command
     outcome: Outcome = "investigates" if grave else "dismissed"
     if not letter.facts and not grave and not letter.asked:
         outcome = "more"
-    answer = AnswerNotification(name, outcome, own_words(state, seat, "review"))
+    answer = AnswerNotification(name, outcome, own_words(state, f"review-{outcome}"))
     return [SeeItem(letter.item), answer]
 
 
@@ -48,16 +48,18 @@ def assess(state: State, profile: Profile, seat: str, name: str) -> list[Command
     letter = _open(state, name)
     if letter is None or not willing(state, seat, f"assess:{name}", profile.confirms):
         return []
-    see, said = SeeItem(letter.item), own_words(state, seat, "assess")
+    see = SeeItem(letter.item)
     thin = not letter.facts and not state[Referrals].tried.get(name, "").strip()
     if thin and not letter.asked:
-        return [see, AnswerReferral(name, "more", said)]
+        return [see, AnswerReferral(name, "more", own_words(state, "assess-more"))]
     family = willing(state, seat, f"family:{name}", profile.closes)
     if willing(state, seat, f"takes-in:{name}", profile.acts):
+        said = own_words(state, "assess-accepted")
         return [see, AnswerReferral(name, "accepted", said, family=family)]
     onward = ""
     if willing(state, seat, f"onward:{name}", profile.closes):
         onward = state[Baton].holder or letter.sender
+    said = own_words(state, "assess-declined")
     return [see, AnswerReferral(name, "declined", said, onward, family=family)]
 
 
@@ -69,7 +71,7 @@ def settle(state: State, profile: Profile, seat: str, name: str) -> list[Command
     rows = state.plan.seats
     fit = (each for role in COORDINATE for each in rows if role in rows[each].roles)
     who = next(fit, letter.sender)
-    settled = SettleSamordning(who, own_words(state, seat, "settle"), name)
+    settled = SettleSamordning(who, own_words(state, "settle"), name)
     return [SeeItem(letter.item), settled]
 
 
@@ -81,7 +83,7 @@ def more(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
     own = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, letter.to)]
     facts = kept(state, profile, seat, f"more:{name}", own)
     stated = basis_for(state.plan.facts[facts[0]], letter.to) if facts else ""
-    return [ShareFacts((letter.to,), tuple(facts), own_words(state, seat, "more"), stated)]
+    return [ShareFacts((letter.to,), tuple(facts), own_words(state, "more"), stated)]
 
 
 def unstall(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
@@ -90,10 +92,4 @@ def unstall(state: State, profile: Profile, seat: str, name: str) -> list[Comman
         return []
     rows = [row for row in law_of(state).levels if row.level == 1]
     criteria = tuple(criterion.id for row in rows for criterion in row.criteria)
-    return [SetLevel(1, own_words(state, seat, "unstall"), criteria)]
-
-
-def own_words(state: State, seat: str, occasion: str) -> str:
-    """A simulated colleague's plain words: a line of its role card."""
-    card = state.plan.seats[seat].card
-    return card.can[draw(state, seat, f"line:{occasion}", len(card.can))]
+    return [SetLevel(1, own_words(state, "unstall"), criteria)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.schema import Expected
-from simulator.engine.asked import to_of, words_of
+from simulator.engine.asked import own_words, to_of, words_of
 from simulator.play.clock import Clock
 from simulator.play.consent import AskConsent
 from simulator.play.control import POINTS, CheckControl, Control
@@ -50,7 +50,7 @@ def ask_family(state: State) -> AskConsent:
     """How a simulated KE asks: whom the story lets answer, why, and that they can change it."""
     rows = [each for each in state.plan.consents.values() if each.about == "coordinator"]
     giver = rows[0].giver if rows else "parent"
-    why = state.plan.seats[ke_of(state)].card.mandate
+    why = own_words(state, "ask-family")
     return AskConsent(giver, "coordinator", why=why, may_withdraw=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.engine.chance import draw
+from simulator.engine.asked import own_words
 from simulator.engine.leading_duty import HOURS, ask_family, candidate
 from simulator.engine.profiles import Profile
 from simulator.engine.stimuli import willing
@@ -38,7 +38,7 @@ def _appoint(state: State, profile: Profile, seat: str, name: str) -> list[Comma
         return []
     if not willing(state, seat, f"appoint:{name}", profile.confirms):
         return []
-    text = _line(state, seat, "appoint")
+    text = own_words(state, "appoint")
     return [AppointCoordinator(candidate(state), "barnekoordinator", text=text)]
 
 
@@ -47,7 +47,7 @@ def _post(state: State, profile: Profile, seat: str, name: str) -> list[Command]
     if offered is None or offered.appointed.to != seat:
         return []
     yes = willing(state, seat, f"post:{name}", profile.confirms)
-    return [AcceptPost() if yes else DeclinePost(_line(state, seat, "post"))]
+    return [AcceptPost() if yes else DeclinePost(own_words(state, "post-declined"))]
 
 
 def _free_time(state: State, profile: Profile, seat: str, to: str) -> list[Command]:
@@ -56,7 +56,7 @@ def _free_time(state: State, profile: Profile, seat: str, to: str) -> list[Comma
     )
     if not owed or not willing(state, seat, f"freetime:{to}", profile.acts):
         return []
-    return [GiveRelease("time", _line(state, seat, "freetime"), HOURS, to)]
+    return [GiveRelease("time", own_words(state, "free-time"), HOURS, to)]
 
 
 def _tell_who(state: State, profile: Profile, seat: str, _name: str) -> list[Command]:
@@ -86,7 +86,7 @@ def _stance(state: State, profile: Profile, seat: str, name: str) -> list[Comman
     if found is None or found.answer is not None or found.repair is not None:
         return []
     yes = willing(state, seat, f"stance:{name}", profile.confirms)
-    return [AnswerDisagreement(name, "talk", _line(state, seat, "stance"))] if yes else []
+    return [AnswerDisagreement(name, "talk", own_words(state, "stance"))] if yes else []
 
 
 def _mend(state: State, profile: Profile, seat: str, name: str) -> list[Command]:
@@ -94,13 +94,7 @@ def _mend(state: State, profile: Profile, seat: str, name: str) -> list[Command]
     if found is None or found.repair is not None:
         return []
     yes = willing(state, seat, f"mend:{name}", profile.closes)
-    return [RepairCooperation(name, _line(state, seat, "mend"))] if yes else []
-
-
-def _line(state: State, seat: str, occasion: str) -> str:
-    """A simulated colleague's plain words: something its role card says it can."""
-    can = state.plan.seats[seat].card.can
-    return can[draw(state, seat, f"line:{occasion}", len(can))]
+    return [RepairCooperation(name, own_words(state, "mend"))] if yes else []
 
 
 VERBS: dict[str, Callable[[State, Profile, str, str], list[Command]]] = {

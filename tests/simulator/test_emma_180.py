@@ -8,12 +8,15 @@ import pytest
 
 from scenarios.indicators import indicators
 from scenarios.loader import load
+from scenarios.phrases import phrase
 from scenarios.plan import plan_for
 from scenarios.script import Expected
 from simulator.play.clock import LegStarted, story_opens
 from simulator.play.coordinator import CoordinatorAppointed
 from simulator.play.grants import ConsentAnswered
 from simulator.play.handover import HandoverOffered
+from simulator.play.notification import NotificationAnswered
+from simulator.play.referral import ReferralAnswered
 from simulator.play.script import InjectDelivered
 from simulator.rehearse import rehearse
 from simulator.replay import verify
@@ -140,3 +143,21 @@ def test_a_no_may_become_a_yes_in_time() -> None:
     assert [each.answer for each in asked] == ["refused", "full"]
     named = next(at for at, event in enumerate(events) if isinstance(event, CoordinatorAppointed))
     assert events.index(asked[1]) < named
+
+
+def test_colleagues_answer_letters_in_words_that_fit() -> None:
+    """An answer to a letter is what one says of just that outcome, never a line of a role card."""
+    child = EMMA.scenario().child.name
+    seen: set[str] = set()
+    for seed in range(1, 9):
+        for entry in rehearse(EMMA, "180", seed=seed).entries:
+            event = entry.event
+            if isinstance(event, NotificationAnswered):
+                name = f"review-{event.outcome}"
+            elif isinstance(event, ReferralAnswered):
+                name = f"assess-{event.outcome}"
+            else:
+                continue
+            assert event.text == phrase(name, child)
+            seen.add(name)
+    assert {"review-investigates", "assess-accepted"} <= seen

@@ -71,7 +71,7 @@ def cooperation(sight: Sight) -> CooperationView:
 def differing(sight: Sight, found: Disagreement) -> Differing:
     """One disagreement as one of the two sees it."""
     said, answer = found.said, found.answer
-    told = f"{words.stance(answer.stance)}. {answer.text}" if answer else ""
+    told = f"{words.stance(answer.stance)}. {sight.words(answer.text)}" if answer else ""
     return Differing(
         said.disagreement,
         sight.seat_name(found.other(sight.seat)),
@@ -79,7 +79,7 @@ def differing(sight: Sight, found: Disagreement) -> Differing:
         about(sight, found),
         said.why,
         told,
-        found.repair.text if found.repair else "",
+        sight.words(found.repair.text) if found.repair else "",
     )
 
 

@@ -233,7 +233,7 @@ def _request(sight: Sight, request: Request, *, thinking: bool) -> Waiting:
         asked.request,
         sight.seat_name(asked.seat),
         line,
-        asked.why,
+        sight.words(asked.why),
         tuple((fact, facts[fact].text) for fact in asked.facts if fact in facts),
         tuple((seat, sight.seat_name(seat)) for seat in asked.to),
         thinking,

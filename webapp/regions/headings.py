@@ -67,7 +67,7 @@ def _share(sight: Sight, item: Item) -> Heading:
     number = len(share.facts)
     deals = ngettext("%(num)s opplysning", "%(num)s opplysninger", number)
     kind = _("Delt, sagt i rommet") if share.way == "spoken" else _("Delt")
-    return Heading(sight.seat_name(share.sender), kind, short(share.line) or deals)
+    return Heading(sight.seat_name(share.sender), kind, short(sight.words(share.line)) or deals)
 
 
 def _question(sight: Sight, item: Item) -> Heading:

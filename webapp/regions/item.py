@@ -148,7 +148,7 @@ def _talk(talked: CooperationTalked) -> str:
 
 
 _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
-    "share": lambda sight, found: sight.state[Facts].shares[found.ref].line,
+    "share": lambda sight, found: sight.words(sight.state[Facts].shares[found.ref].line),
     "question": lambda sight, found: sight.state[Answers].questions[found.ref].text,
     "reply": lambda sight, found: sight.state[Answers].questions[found.ref].answer or "",
     "agreement": lambda sight, found: sight.state[Agreements].spoken[found.ref].said.line,
@@ -160,7 +160,7 @@ _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "samordning": letters.text,
     "need": lambda sight, found: sight.state[Coordinators].needs[found.ref].needed.text,
     "appointment": lambda sight, found: (
-        sight.state[Coordinators].appointments[int(found.ref) - 1].appointed.text
+        sight.words(sight.state[Coordinators].appointments[int(found.ref) - 1].appointed.text)
         or heading(sight, found).gist
     ),
     "talk": lambda sight, found: _talk(sight.state[Cooperation].talks[found.ref].talked),

@@ -35,7 +35,7 @@ def text(sight: Sight, item: Item) -> str:
     """The letter as its receiver reads it."""
     letter = of(sight, item)
     if letter.kind == "referral":
-        tried = sight.state[Referrals].tried.get(letter.id, "")
+        tried = sight.words(sight.state[Referrals].tried.get(letter.id, ""))
         told = _("Dette er prøvd: %(tried)s", tried=tried) if tried else ""
         return f"{letter.text}\n\n{told}".strip()
     if letter.kind == "samordning":
@@ -51,7 +51,7 @@ def text(sight: Sight, item: Item) -> str:
 def asked(sight: Sight, letter_id: str) -> str:
     """What the receiver has asked for and waits for now, '' if nothing."""
     letter = sight.state[Letters].sent.get(letter_id)
-    return letter.asked[-1] if letter and letter.asked else ""
+    return sight.words(letter.asked[-1]) if letter and letter.asked else ""
 
 
 def more(sight: Sight, rest: str) -> str:
@@ -60,7 +60,8 @@ def more(sight: Sight, rest: str) -> str:
     found = sight.state[Letters].sent.get(letter)
     if found is None or not number.isdecimal() or int(number) > len(found.asked):
         return _("Trenger å vite mer før dere får svar.")
-    return _("Trenger å vite mer før dere får svar: %(text)s", text=found.asked[int(number) - 1])
+    text = sight.words(found.asked[int(number) - 1])
+    return _("Trenger å vite mer før dere får svar: %(text)s", text=text)
 
 
 def answered(sight: Sight, letter: str) -> str:
@@ -80,19 +81,21 @@ def _notification(sight: Sight, letter: str) -> str:
     answer = sight.state[Notifications].answers.get(letter)
     if answer is None:
         return ""
+    text = sight.words(answer.text)
     if answer.outcome == "investigates":
-        return _("Meldingen blir undersøkt. %(text)s", text=answer.text)
-    return _("Meldingen er lagt bort og blir ikke undersøkt. %(text)s", text=answer.text)
+        return _("Meldingen blir undersøkt. %(text)s", text=text)
+    return _("Meldingen er lagt bort og blir ikke undersøkt. %(text)s", text=text)
 
 
 def _referral(sight: Sight, letter: str) -> str:
     answer = sight.state[Referrals].answers.get(letter)
     if answer is None:
         return ""
+    text = sight.words(answer.text)
     if answer.outcome == "accepted":
-        said = _("Tar imot henvisningen. %(text)s", text=answer.text)
+        said = _("Tar imot henvisningen. %(text)s", text=text)
     else:
-        said = _("Sier nei til henvisningen: %(text)s", text=answer.text)
+        said = _("Sier nei til henvisningen: %(text)s", text=text)
     onward = " ".join(each for each in (sight.seat_name(answer.onward), answer.way) if each)
     way = _("Veien videre: %(way)s.", way=onward) if onward else ""
     family = _("Familien har fått det samme svaret.") if answer.family else ""
@@ -103,10 +106,8 @@ def _samordning(sight: Sight, letter: str) -> str:
     settled = sight.state[Samordning].answer_to(letter)
     if settled is None:
         return ""
-    who = sight.seat_name(settled.who)
-    return _(
-        "Har bestemt at dette skal samordnes av: %(who)s. %(text)s", who=who, text=settled.text
-    )
+    who, text = sight.seat_name(settled.who), sight.words(settled.text)
+    return _("Har bestemt at dette skal samordnes av: %(who)s. %(text)s", who=who, text=text)
 
 
 def decided(sight: Sight, decision: str) -> str:

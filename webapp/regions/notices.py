@@ -146,14 +146,15 @@ def _is_coordinator(sight: Sight, _number: str) -> str:
 def _will_not_coordinate(sight: Sight, number: str) -> str:
     found = sight.state[Coordinators].appointments
     why = found[int(number) - 1].why if int(number) <= len(found) else ""
-    return _("Sier nei til å være koordinator: %(why)s", why=why)
+    return _("Sier nei til å være koordinator: %(why)s", why=sight.words(why))
 
 
 def _freed(sight: Sight, release: str) -> str:
     found = sight.state[Releases].given.get(release)
     if found is None:
         return ""
-    return _("Har frigjort %(what)s: %(text)s", what=amount(found.given), text=found.given.text)
+    text = sight.words(found.given.text)
+    return _("Har frigjort %(what)s: %(text)s", what=amount(found.given), text=text)
 
 
 def _reopened(sight: Sight, version: str) -> str:
@@ -166,13 +167,13 @@ def _stance(sight: Sight, name: str) -> str:
     found = sight.state[Cooperation].disagreements.get(name)
     if found is None or found.answer is None:
         return ""
-    return f"{words.stance(found.answer.stance)}. {found.answer.text}"
+    return f"{words.stance(found.answer.stance)}. {sight.words(found.answer.text)}"
 
 
 def _repaired(sight: Sight, name: str) -> str:
     found = sight.state[Cooperation].disagreements.get(name)
     text = found.repair.text if found and found.repair else ""
-    return _("Har tatt det opp igjen: %(text)s", text=text)
+    return _("Har tatt det opp igjen: %(text)s", text=sight.words(text))
 
 
 _SAYS: dict[str, Callable[[Sight, str], str]] = {

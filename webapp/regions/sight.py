@@ -10,6 +10,7 @@ from scenarios.plan import Plan, PlannedLeg
 from simulator.play.calendar import calendar_of
 from simulator.play.clock import leg_of
 from simulator.play.kernel import State
+from webapp.regions import phrases
 
 ALWAYS = frozenset({"answer", "ask", "share", "handover"})
 """What every format offers."""
@@ -58,6 +59,10 @@ class Sight:
     def moment_at(self, story_ms: int) -> datetime:
         """The story's date and hour at ``story_ms``."""
         return calendar_of(self.plan.scenario).moment(story_ms)
+
+    def words(self, text: str) -> str:
+        """What somebody said: a colleague's phrase in the reader's language, else as written."""
+        return phrases.read(text, self.child)
 
     def seat_name(self, seat: str) -> str:
         """What a seat is called ('' for none)."""

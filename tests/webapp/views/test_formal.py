@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import get_args
 
 import pytest
+from flask_babel import force_locale
 
+from scenarios.kinds import Language
 from scenarios.loader import Loaded
+from scenarios.phrases import phrase
 from simulator.play.decisions import Decisions
 from simulator.play.inbox import Inbox, Item
 from simulator.play.kernel import Actor, Command, State
@@ -108,6 +112,23 @@ def test_a_sent_letter_says_whom_one_waits_for(
         told = view(seen, f"notice.letter-answered-{letter}@{FIRST}")
         assert told is not None
         assert told.text == "Meldingen blir undersøkt. Vi ringer hjem."
+
+
+@pytest.mark.parametrize("lang", get_args(Language))
+def test_a_colleagues_answer_is_read_in_ones_own_language(
+    desk: Browser, sight: See, other: Callable[[str, Command], None], lang: Language
+) -> None:
+    """The journal keeps it in bokmål; whoever reads another language reads it in that."""
+    fields = {"kind": "notification.send", "body.to": "barnevern", "body.text": "Hun er trøtt"}
+    desk.post("/act", {**fields, "next": "/desk"})
+    letter = f"{FIRST}-letter-1"
+    with sight(FIRST) as seen:
+        child = seen.child
+    other("barnevern", AnswerNotification(letter, "dismissed", phrase("review-dismissed", child)))
+    with sight(FIRST) as seen, force_locale(lang):
+        told = view(seen, f"notice.letter-answered-{letter}@{FIRST}")
+        assert told is not None
+        assert told.text.endswith(phrase("review-dismissed", child, lang))
 
 
 def test_barnevern_reads_the_report_and_answers_it(

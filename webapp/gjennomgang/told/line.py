@@ -13,6 +13,7 @@ from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.naming import sentence_case
 from webapp.gjennomgang.told import acts, consent, formal, leading, planned, story, together
 from webapp.gjennomgang.told.blanks import Blanks, Sayer, Told, told
+from webapp.regions import phrases
 
 SAYS: Mapping[str, Sayer] = {
     **story.SAYS,
@@ -99,7 +100,9 @@ def _quotes(found: Told) -> tuple[str, ...]:
         return _family_words(found)
     if found.row.kind in ("inject.not_taken", "expectation.opened"):
         return ()
-    return tuple(filter(None, (words[name] for name in QUOTED)))
+    child = found.plan.scenario.child.name
+    quoted = filter(None, (words[name] for name in QUOTED))
+    return tuple(phrases.read(text, child) for text in quoted)
 
 
 def _family_words(found: Told) -> tuple[str, ...]:
