@@ -161,3 +161,12 @@ def test_colleagues_answer_letters_in_words_that_fit() -> None:
             assert event.text == phrase(name, child)
             seen.add(name)
     assert {"review-investigates", "assess-accepted"} <= seen
+
+
+def test_those_who_come_late_into_the_story_are_turned_to_before() -> None:
+    """The ward, the head of child welfare, the director of health and NAV each have something to
+    answer in the spring; nobody holds a seat that the story only reaches in March."""
+    spring = [inject for inject in LONG.injects.values() if inject.scene == "e06"]
+    for seat in ("overlege", "barnevernsleder", "kommunalsjef-helse", "nav"):
+        asked = [x for inject in spring if seat in inject.to for x in inject.expects]
+        assert any(expected.seat == seat for expected in asked), seat
