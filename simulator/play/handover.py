@@ -274,6 +274,14 @@ def open_pass(state: State, by: Actor, handover: str, end: str) -> Pass | Refusa
     return found
 
 
+def _not_settled(state: State, by: Actor, handover: str) -> Pass | Refusal:
+    """The handover, if it waits for the actor's yes or no."""
+    found = open_pass(state, by, handover, "receiver")
+    if isinstance(found, Refusal) or found.step in ("offered", "seen"):
+        return found
+    return Refusal("handover_is_settled")
+
+
 def _offer(state: State, by: Actor, command: OfferHandover) -> Sequence[Event] | Refusal:
     seat = seat_of(state, by)
     if isinstance(seat, Refusal):
@@ -308,32 +316,26 @@ def claims_for(state: State, passed: Pass | HandoverOffered, receiver: str) -> l
 
 
 def _take_over(state: State, by: Actor, command: TakeOver) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     taken = HandoverTakenOver(found.id, found.receiver, by.participant)
     return [taken, *claims_for(state, found, found.receiver)]
 
 
 def _query(state: State, by: Actor, command: QueryHandover) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     if not command.text.strip():
         return Refusal("nothing_to_send")
     return [HandoverQueried(found.id, command.text)]
 
 
 def _decline(state: State, by: Actor, command: DeclineHandover) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     return [HandoverDeclined(found.id, command.alternative, command.seat)]
 
 
