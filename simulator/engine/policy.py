@@ -23,17 +23,11 @@ from simulator.play.consent import Consents, is_offered
 from simulator.play.escalation import AnswerMatter, Escalations, Verdict
 from simulator.play.facts import Basis, Facts, ShareFacts, basis_for
 from simulator.play.grants import Grants
-from simulator.play.handover import (
-    Handovers,
-    OfferHandover,
-    ReadBack,
-    StartHandover,
-    TakeOver,
-    TellFamily,
-)
+from simulator.play.handover import OfferHandover, ReadBack, StartHandover, TakeOver, TellFamily
 from simulator.play.inbox import Inbox, SeeItem, item_id
 from simulator.play.interlude import ConfirmHolds
 from simulator.play.kernel import Command, State
+from simulator.play.passes import Handovers
 from simulator.play.spoken import Agreements, ConfirmAgreed
 from simulator.play.tasks import AcceptTask, ClaimTask, DeclineTask, Tasks
 from simulator.play.voice import TellBack, Voices

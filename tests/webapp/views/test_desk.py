@@ -12,10 +12,10 @@ import pytest
 from simulator.play.care import Care
 from simulator.play.clock import Clock
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.hotwash import Hotwash
 from simulator.play.inbox import Inbox, Item
 from simulator.play.kernel import FACILITATOR, State
+from simulator.play.passes import Handovers
 from simulator.play.spoken import Agreements
 from simulator.play.steering import EndPlay
 from tests.webapp.browser import CHOSEN, FILLED, Browser

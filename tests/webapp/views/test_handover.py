@@ -9,10 +9,11 @@ from contextlib import AbstractContextManager
 import pytest
 
 from scenarios.loader import Loaded
-from simulator.play.handover import DeclineHandover, Handovers, OfferHandover
+from simulator.play.handover import DeclineHandover, OfferHandover
 from simulator.play.inbox import SeeItem
 from simulator.play.isbar import FIELDS, filled
 from simulator.play.kernel import FACILITATOR, Command, State
+from simulator.play.passes import Handovers
 from simulator.play.spoken import ConfirmAgreed, SayAgreed
 from simulator.play.steering import ChangePace
 from tests.simulator.planning import with_plan

@@ -7,7 +7,7 @@ from html import unescape
 
 from simulator.play.inbox import Item
 from simulator.play.kernel import State
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from tests.webapp.browser import Browser
 from webapp.rows import RoomRow
 
