@@ -16,18 +16,10 @@ from scenarios.loader import Loaded
 from scenarios.schema import Language
 from tests.webapp.browser import Browser
 from webapp.regions.catalogue import within
-from webapp.rows import RoomRow
 
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 FIRST = "helsesykepleier"
 ROLE = re.compile(r'href="/catalogue/roles/(R\d\d)"')
-
-
-@pytest.fixture
-def person(seated: Callable[..., Browser], playing: RoomRow) -> Browser:
-    """Somebody at a desk, while the story is played."""
-    del playing
-    return seated()
 
 
 def read(person: Browser, path: str) -> str:
