@@ -102,6 +102,7 @@ def _clarity(opened: Opened) -> Made:
     return {
         "tasks": clarity.tasks(opened.record, opened.eyes),
         "questions": clarity.questions(opened.record, opened.eyes),
+        "labels": clarity.said(opened.record, opened.eyes),
     }
 
 
@@ -131,6 +132,7 @@ def _timeline(opened: Opened, r: str = "") -> Made | None:
     return {
         "chapters": board.only(whole, r) if r else whole,
         "board": board.board(whole, opened.eyes, opened.child, r),
+        "names": five_r.names(opened.child),
         "r": r,
     }
 
