@@ -15,8 +15,8 @@ from debrief.record import Record
 from scenarios.schema import Handover
 from simulator.play.coach import CoachTold
 from simulator.play.expectations import Expectation, Expectations
-from simulator.play.handover import HandoverOffered
 from simulator.play.kernel import Entry
+from simulator.play.passes import HandoverOffered
 
 
 def coached_expectations(record: Record) -> dict[str, Expectation]:

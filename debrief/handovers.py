@@ -11,7 +11,7 @@ from debrief.handover_row import STEPS, HandoverRow, Step, level_of
 from debrief.record import Record
 from scenarios.duration import MINUTE
 from scenarios.schema import Handover
-from simulator.play import handover as room
+from simulator.play import passes as room
 from simulator.play.facts import Facts
 from simulator.play.inbox import ItemSeen, item_id
 from simulator.play.isbar import filled

@@ -17,9 +17,9 @@ from debrief.measures import measure
 from debrief.record import Record
 from simulator.play.answers import QuestionAsked
 from simulator.play.decisions import DecisionMade
-from simulator.play.handover import HandoverOffered, HandoverTakenOver
 from simulator.play.kernel import Entry, Event
-from simulator.play.meetings import MeetingDecided
+from simulator.play.minutes import MeetingDecided
+from simulator.play.passes import HandoverOffered, HandoverTakenOver
 from simulator.play.planned import NO_DATE, CarePlan, Measure, MeasureEvaluated, MeasureSetDown
 from simulator.play.script import InjectDelivered
 from simulator.play.tasks import TaskClaimed

@@ -9,9 +9,9 @@ from scenarios.duration import MINUTE
 from simulator.play.baton import Baton
 from simulator.play.care import Care
 from simulator.play.clock import Clock, is_playing
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import State
+from simulator.play.passes import Handovers
 from simulator.play.roster import Roster
 from simulator.play.tasks import Tasks
 

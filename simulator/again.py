@@ -22,15 +22,12 @@ from simulator.play.coordinator import (
 )
 from simulator.play.escalation import MatterRaised, RaiseMatter
 from simulator.play.facts import FactsShared, ShareFacts
-from simulator.play.handover import (
-    HandoverOffered,
-    HandoverTakenOver,
-    OfferHandover,
-    TakeOver,
-)
+from simulator.play.handover import OfferHandover, TakeOver
 from simulator.play.isbar import When
 from simulator.play.kernel import Command, Entry, Event
-from simulator.play.meetings import CallMeeting, MeetingCalled
+from simulator.play.meetings import CallMeeting
+from simulator.play.minutes import MeetingCalled
+from simulator.play.passes import HandoverOffered, HandoverTakenOver
 from simulator.play.spoken import AgreementSaid, SayAgreed
 from simulator.play.tasks import ClaimTask, GiveTask, TaskClaimed, TaskGiven
 from simulator.play.voice import SeekVoice, VoiceSought

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from simulator.journal.store_contract import Receipt, StoreUnavailable
+from simulator.journal.store_contract import Receipt
 from webapp import access, clock, landing, refusals
-from webapp.acting import body_of, perform
+from webapp.acting import body_of, perform_sent
 from webapp.kept import Kept, kept
 from webapp.runtime import runtime
 from webapp.security import tokens
@@ -66,21 +66,9 @@ def _done(sent: dict[str, object]) -> Receipt:
     ):
         return Receipt(0, code="too_fast")
     try:
-        receipt, _teams = perform(
-            here,
-            visitor,
-            str(sent.get("kind", "")),
-            sent.get("body", {}),
-            str(sent.get("command_id", "")),
-            exercise_id=exercise_id,
-            team_id=str(sent.get("team") or ""),
-            briefed=bool(sent.get("briefed")),
-        )
+        return perform_sent(here, visitor, sent, exercise_id)
     except PermissionError:
         abort(403)
-    except StoreUnavailable:
-        return Receipt(0, code="unavailable")
-    return receipt
 
 
 def _status(receipt: Receipt) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
-from simulator.journal.store_contract import Receipt
+from simulator.journal.store_contract import Receipt, StoreUnavailable
 from simulator.play.codec import WireError, plain, read
 from simulator.play.kernel import FACILITATOR, Actor, Command
 from simulator.play.rooms import (
@@ -47,30 +48,51 @@ def perform(  # noqa: PLR0913 - what the doors know of a wish
     exercise_id: str = "",
     team_id: str = "",
     briefed: bool = False,
-) -> tuple[Receipt, set[str]]:
+) -> Receipt:
     """Do what a visitor asks, and tell everybody concerned.
 
     A participant acts as their own seat, a facilitator on ``exercise_id``: its clock, one team, or
     all teams if ``team_id`` is empty. ``briefed``: 'Før vi starter' has been read aloud, without
-    which play does not start (B1). Returns the receipt (with a ``code`` if it was refused) and
-    the teams that may have changed. Sending the same ``command_id`` again gives the first answer.
+    which play does not start (B1). Returns the receipt, with a ``code`` if it was refused, or if
+    nothing can be stored just now. Sending the same ``command_id`` again gives the first answer.
     Raises PermissionError if it is not theirs to ask.
     """
     command = _read(kind, body, command_id)
     if isinstance(command, Receipt):
-        return command, set()
-    if isinstance(visitor, Participant):
-        done = _as_seat(here, visitor, command, command_id)
-    elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
-        if isinstance(command, StartPlay):
-            if not briefed:
-                return Receipt(0, code="not_read_aloud"), set()
-            notebook().set_wish(exercise_id, "briefed", str(here.wall()))
-        done = _as_facilitator(here, command, f"f:{command_id}", exercise_id, team_id)
-    else:
-        raise PermissionError(kind)
-    fanout.announce(done[1])
-    return done
+        return command
+    try:
+        if isinstance(visitor, Participant):
+            receipt, teams = _as_seat(here, visitor, command, command_id)
+        elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
+            if isinstance(command, StartPlay):
+                if not briefed:
+                    return Receipt(0, code="not_read_aloud")
+                notebook().set_wish(exercise_id, "briefed", str(here.wall()))
+            name = f"f:{command_id}"
+            receipt, teams = _as_facilitator(here, command, name, exercise_id, team_id)
+        else:
+            raise PermissionError(kind)
+        fanout.announce(teams)
+    except StoreUnavailable:
+        return Receipt(0, code="unavailable")
+    return receipt
+
+
+def perform_sent(
+    here: Runtime, visitor: Visitor, sent: Mapping[str, Any], exercise_id: str
+) -> Receipt:
+    """``perform`` what a page or a socket sent: ``kind``, ``body``, ``command_id``, ``team``,
+    ``briefed``."""
+    return perform(
+        here,
+        visitor,
+        str(sent.get("kind", "")),
+        sent.get("body", {}),
+        str(sent.get("command_id", "")),
+        exercise_id=exercise_id,
+        team_id=str(sent.get("team") or ""),
+        briefed=bool(sent.get("briefed")),
+    )
 
 
 def _read(kind: str, body: object, command_id: str) -> Command | Receipt:

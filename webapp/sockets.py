@@ -13,10 +13,9 @@ from flask import Flask, request
 from flask_socketio import ConnectionRefusedError as Refused
 from flask_socketio import SocketIO, disconnect, join_room
 
-from simulator.journal.store_contract import StoreUnavailable
 from webapp import access, audience, clock, emitting, refusals
 from webapp.access import cookies
-from webapp.acting import perform
+from webapp.acting import perform_sent
 from webapp.audience import Audience
 from webapp.config import Config
 from webapp.presence import Line
@@ -97,28 +96,10 @@ def on_act(sent: object = None) -> Answer:
     if not isinstance(sent, dict) or line.role not in ("seat", "console"):
         return _refused("malformed")
     here.presence.hear(line.key, here.wall())
-    return _performed(here, found[0], line.exercise_id, sent)
-
-
-def _performed(
-    here: Runtime, visitor: access.Visitor, exercise_id: str, sent: dict[str, Any]
-) -> Answer:
     try:
-        receipt, _teams = perform(
-            here,
-            visitor,
-            str(sent.get("kind", "")),
-            sent.get("body", {}),
-            str(sent.get("command_id", "")),
-            exercise_id=exercise_id,
-            team_id=str(sent.get("team") or ""),
-            briefed=bool(sent.get("briefed")),
-        )
+        return refusals.answer(perform_sent(here, found[0], sent, line.exercise_id))
     except PermissionError:
         return _refused("not_yours_to_ask")
-    except StoreUnavailable:
-        return _refused("unavailable")
-    return refusals.answer(receipt)
 
 
 def on_unknown(event: str, *_sent: object) -> Answer:

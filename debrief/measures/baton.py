@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from debrief.figure import Figure, Tally
 from debrief.record import LegRun, Record
 from simulator.play.inbox import ItemSeen
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
 from simulator.play.writing import WritingBegan, WritingEnded
 
 NO_ACTS = (ItemSeen, WritingBegan, WritingEnded)

@@ -13,9 +13,9 @@ from simulator.play.answers import Answers, QuestionAnswered
 from simulator.play.clock import PlayStarted
 from simulator.play.escalation import Escalations, MatterAnswered
 from simulator.play.facts import FactsShared
-from simulator.play.handover import HandoverTakenOver
 from simulator.play.inbox import Inbox, item_id
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import HandoverTakenOver
 from simulator.play.spoken import AgreementConfirmed, Agreements
 
 KINDS = (

@@ -10,8 +10,8 @@ from debrief.handovers import PROTECTED_MS
 from debrief.record import Record
 from simulator.play.facts import Facts, FactsShared, Learned, basis_for
 from simulator.play.grants import Grants
-from simulator.play.handover import HandoverOffered
 from simulator.play.kernel import Entry
+from simulator.play.passes import HandoverOffered
 
 KINDS = ("play.started", "inject.delivered", "voice.heard", "fact.shared", "handover.offered")
 

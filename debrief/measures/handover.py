@@ -7,7 +7,7 @@ from debrief.figure import Figure, Tally
 from debrief.handover_row import HandoverRow
 from debrief.handovers import counted_rows
 from debrief.record import LegRun, Record
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
 from simulator.play.voice import VoiceHeard
 
 LOOP_KINDS = (

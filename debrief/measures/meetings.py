@@ -8,7 +8,7 @@ from statistics import fmean
 from debrief.figure import Figure, Tally
 from debrief.record import LegRun, Record
 from simulator.play.facts import FactsShared
-from simulator.play.meetings import Meeting, MeetingDecided, MeetingOpened, Meetings
+from simulator.play.minutes import Meeting, MeetingDecided, MeetingOpened, Meetings
 
 EXCESS = 0.1
 """What each card on the table without a basis takes from RG7."""

@@ -8,7 +8,7 @@ from debrief.contacts import chances, contacts
 from debrief.figure import Figure, Tally
 from debrief.measures.meetings import scripted
 from debrief.record import Record
-from simulator.play.meetings import MeetingDecided
+from simulator.play.minutes import MeetingDecided
 from simulator.play.voice import VoiceHeard, VoiceSought, VoiceTold
 
 CONTACT_KINDS = ("inject.delivered", "expectation.opened", "voice.sought")

@@ -10,8 +10,8 @@ from facilitator.rehearsal.tally import Tally
 from scenarios.duration import SECOND
 from scenarios.plan import Plan
 from simulator.play.expectations import Expectations
-from simulator.play.handover import Handovers
 from simulator.play.kernel import Entry, State
+from simulator.play.passes import Handovers
 from simulator.play.script import InjectDelivered, InjectTriggered, Script
 
 THOUSANDTHS = 1_000

@@ -10,7 +10,8 @@ from simulator.play.answers import AnswerQuestion, Answers
 from simulator.play.baton import DeclineBaton
 from simulator.play.handover import DeclineHandover
 from simulator.play.kernel import Command, State
-from simulator.play.meetings import Meetings, ReplyMeeting
+from simulator.play.meetings import ReplyMeeting
+from simulator.play.minutes import Meetings
 from simulator.play.tasks import DeclineTask, Tasks
 
 ASKED = frozenset({"takeover", "reply", "accept", "come", "coordinate"})

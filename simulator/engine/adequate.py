@@ -22,12 +22,12 @@ from simulator.play.decisions import DecisionMade
 from simulator.play.escalation import Escalations, MatterAnswered, MatterRaised
 from simulator.play.expectations import Expectation, ExpectationMet, Expectations
 from simulator.play.facts import Facts, FactsShared
-from simulator.play.handover import HandoverOffered, Handovers, HandoverTold
 from simulator.play.kernel import Entry, Event, State
 from simulator.play.levels import LevelChanged
-from simulator.play.meetings import MeetingCalled
+from simulator.play.minutes import MeetingCalled
 from simulator.play.notification import NotificationSent
 from simulator.play.pact import PactSigned, PactWritten
+from simulator.play.passes import HandoverOffered, Handovers, HandoverTold
 from simulator.play.planned import GoalSetDown, MeasureEvaluated, MeasureSetDown
 from simulator.play.referral import ReferralSent
 from simulator.play.release import ReleaseGiven

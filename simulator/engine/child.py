@@ -13,9 +13,9 @@ from simulator.play.baton import Baton, BatonTaken
 from simulator.play.clock import LegEnded, scene_id
 from simulator.play.expectations import ExpectationLapsed, ExpectationMet
 from simulator.play.facts import Facts, FactsShared
-from simulator.play.handover import Handovers, HandoverTold
 from simulator.play.kernel import Entry, State
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
+from simulator.play.passes import Handovers, HandoverTold
 from simulator.play.script import InjectDelivered
 from simulator.play.situation import Child, SituationMoved, bend
 from simulator.play.tasks import Tasks

@@ -10,8 +10,8 @@ from simulator.play.calendar import calendar_of
 from simulator.play.clock import Clock, scene_id
 from simulator.play.expectations import Expectations
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.kernel import State
+from simulator.play.passes import Handovers
 from simulator.play.script import Script
 from simulator.play.situation import Child
 from simulator.play.tasks import Tasks

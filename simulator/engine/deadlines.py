@@ -18,11 +18,11 @@ from simulator.play.expectations import (
     ExpectationOpened,
     Expectations,
 )
-from simulator.play.handover import HandoverOffered, HandoverReminded, Handovers
 from simulator.play.inbox import Inbox, ItemLate, ItemSeen, item_id
 from simulator.play.kernel import Entry, State
 from simulator.play.letters import Letters
 from simulator.play.matters import Matter, MatterMoved, MatterPlanned, Matters
+from simulator.play.passes import HandoverOffered, HandoverReminded, Handovers
 from simulator.play.planned import MeasureReminded
 from simulator.play.roster import Roster, SeatGivenTime
 from simulator.play.script import InjectDelivered

@@ -19,7 +19,7 @@ from simulator.play.clock import (
 )
 from simulator.play.kernel import Entry, State
 from simulator.play.matters import Matter, MatterPlanned, Matters
-from simulator.play.meetings import MeetingClosed, MeetingOpened, Meetings
+from simulator.play.minutes import MeetingClosed, MeetingOpened, Meetings
 from simulator.play.script import (
     InjectDelivered,
     InjectNotTaken,

@@ -11,10 +11,11 @@ from simulator.engine.stimuli import willing
 from simulator.play.answers import GiveAnswer
 from simulator.play.escalation import RaiseMatter
 from simulator.play.facts import Facts, ShareFacts
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import Command, State
-from simulator.play.meetings import CallMeeting, Meetings
+from simulator.play.meetings import CallMeeting
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.script import Script
 from simulator.play.tasks import ClaimTask, Tasks
 from simulator.play.voice import Voices

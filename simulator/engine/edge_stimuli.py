@@ -9,9 +9,9 @@ from simulator.play.answers import QuestionAsked
 from simulator.play.consent import Consents
 from simulator.play.facts import FactsShared
 from simulator.play.grants import ConsentAnswered
-from simulator.play.handover import HandoverDeclined, HandoverOffered, HandoverReminded, Handovers
 from simulator.play.inbox import item_id
 from simulator.play.kernel import Event, State
+from simulator.play.passes import HandoverDeclined, HandoverOffered, HandoverReminded, Handovers
 from simulator.play.script import InjectDelivered
 from simulator.play.tasks import TaskOpened
 from simulator.play.voice import VoiceHeard

@@ -12,12 +12,12 @@ from simulator.play.kernel import Command, State
 from simulator.play.meetings import (
     CloseMeeting,
     Decide,
-    Meetings,
     OpenMeeting,
     ReplyMeeting,
     TableFacts,
     TakePen,
 )
+from simulator.play.minutes import Meetings
 from simulator.play.voice import Voices
 
 

@@ -34,7 +34,6 @@ from simulator.play.escalation import AnswerMatter, Escalations, Verdict
 from simulator.play.facts import Facts
 from simulator.play.handover import (
     DeclineHandover,
-    Handovers,
     OfferHandover,
     ReadBack,
     StartHandover,
@@ -44,6 +43,7 @@ from simulator.play.handover import (
 from simulator.play.inbox import Inbox, SeeItem, item_id
 from simulator.play.interlude import ConfirmHolds
 from simulator.play.kernel import Command, State
+from simulator.play.passes import Handovers
 from simulator.play.spoken import Agreements, ConfirmAgreed
 from simulator.play.tasks import AcceptTask, ClaimTask, DeclineTask, Tasks
 from simulator.play.voice import TellBack, Voices

@@ -18,12 +18,12 @@ from simulator.play.cooperation import Cooperation
 from simulator.play.coordinator import Coordinators
 from simulator.play.expectations import Expectations
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item
 from simulator.play.interlude import Holds
 from simulator.play.kernel import State
 from simulator.play.letters import Letter, Letters
-from simulator.play.meetings import Meeting, Meetings
+from simulator.play.minutes import Meeting, Meetings
+from simulator.play.passes import Handovers, Pass
 from simulator.play.planned import CarePlan
 from simulator.play.roster import ke_of
 from simulator.play.tasks import Tasks

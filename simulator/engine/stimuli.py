@@ -22,15 +22,15 @@ from simulator.play.escalation import MatterRaised
 from simulator.play.expectations import ExpectationOpened
 from simulator.play.facts import FactsShared
 from simulator.play.grants import ConsentAnswered
-from simulator.play.handover import (
+from simulator.play.kernel import Entry, State
+from simulator.play.minutes import MeetingCalled, MeetingOpened, MeetingReplied, Meetings
+from simulator.play.passes import (
     HandoverOffered,
     HandoverReadBack,
     Handovers,
     HandoverStarted,
     HandoverTakenOver,
 )
-from simulator.play.kernel import Entry, State
-from simulator.play.meetings import MeetingCalled, MeetingOpened, MeetingReplied, Meetings
 from simulator.play.planned import MeasureReminded, MeasureSetDown
 from simulator.play.script import InjectDelivered
 from simulator.play.spoken import AgreementSaid

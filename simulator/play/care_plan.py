@@ -31,7 +31,7 @@ from simulator.play.planned import (
 )
 from simulator.play.regret import by_seat
 from simulator.play.roster import Roster, seat_of
-from simulator.play.voice import Voices, rests_on
+from simulator.play.voice import check_own, rests_on
 
 
 @wire("goal.set")
@@ -84,16 +84,6 @@ class LeadPlan(Command):
     """Take the main responsibility for the plan; whoever had it is told."""
 
 
-def _listening(state: State, seat: str, listening: str, before: str = "") -> Refusal | None:
-    """Refuse words that the seat has not itself heard."""
-    if listening in ("", before):
-        return None
-    found = state[Voices].listenings.get(listening)
-    if found is None:
-        return Refusal("no_such_listening")
-    return None if found.seat == seat else Refusal("not_your_listening")
-
-
 def _due(state: State, by: When | None) -> int:
     calendar = calendar_of(state.plan.scenario)
     return NO_DATE if by is None else calendar.due(state.story_ms, parse(by))
@@ -110,12 +100,12 @@ def _set_goal(state: State, by: Actor, command: SetGoal) -> Sequence[Event] | Re
     if not command.words.strip():
         return Refusal("nothing_to_send")
     kept = before.listening if before else ""
-    wrong = _listening(state, seat, command.listening, kept)
+    rests = command.listening or kept
+    wrong = None if rests == kept else check_own(state, seat, rests)
     if wrong:
         return wrong
     name = command.goal or f"{seat}-{plan.goal_counts.get(seat, 0) + 1}"
     resources = command.resources or (before.resources if before else "")
-    rests = command.listening or kept
     return [GoalSetDown(name, seat, command.words, rests, resources, command.item)]
 
 
@@ -196,7 +186,7 @@ def _evaluate(state: State, by: Actor, command: EvaluateMeasure) -> Sequence[Eve
     found = _measure(state, seat, command.measure)
     if isinstance(found, Refusal):
         return found
-    wrong = _listening(state, seat, command.listening)
+    wrong = check_own(state, seat, command.listening)
     if wrong:
         return wrong
     due = NO_DATE if command.verdict == "stop" else _due(state, command.by)

@@ -17,7 +17,7 @@ from simulator.play.consent import Consents, Request
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.law import due_for
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
 from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import Roster, ke_of, seat_of
 from simulator.play.voice import VoiceSought

@@ -1,13 +1,12 @@
 """Overlever: facts, tasks and a request from one seat to another, open until the loop closes.
 
-Inside an open handover exactly one is responsible: the sender until it is taken over, the
-receiver after (decisions 13). Steps: sendt, sett, overtatt, forstått, i gang, beskjed gitt.
+Steps: sendt, sett, overtatt, forstått, i gang, beskjed gitt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
 from scenarios.duration import parse
@@ -16,12 +15,23 @@ from simulator.play.facts import Basis, FactsShared, check_cards, check_seats, s
 from simulator.play.inbox import ItemSeen, close, item_id, put
 from simulator.play.isbar import Isbar, When, asked_in, check
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.passes import (
+    HandoverDeclined,
+    HandoverOffered,
+    HandoverQueried,
+    HandoverReadBack,
+    HandoverReminded,
+    Handovers,
+    HandoverStarted,
+    HandoverTakenOver,
+    HandoverTold,
+    Pass,
+    Step,
+)
 from simulator.play.regret import dropping, if_written
 from simulator.play.roster import seat_of
 from simulator.play.tasks import TaskClaimed, Tasks, claimed
 from simulator.play.voice import rests_on
-
-Step = Literal["offered", "seen", "taken_over", "read_back", "started", "told", "declined"]
 
 
 @wire("handover.offer")
@@ -88,137 +98,6 @@ class TellFamily(Command):
     handover: str
 
 
-@wire("handover.offered")
-class HandoverOffered(Event):
-    """A handover is open. ``expected`` is the scenario's handover it answers to, if any.
-
-    ``due_story`` is story ms; ``key`` the card whose question the receiver is asked; ``asked`` the
-    fields of ISBAR-B that the format asked for, ``isbar`` what was said in them.
-    """
-
-    handover: str
-    sender: str
-    receiver: str
-    request: str
-    due_story: int
-    facts: tuple[str, ...]
-    tasks: tuple[str, ...]
-    line: str
-    expected: str = ""
-    key: str = ""
-    way: Literal["written", "spoken"] = "written"
-    asked: tuple[str, ...] = ()
-    isbar: Isbar | None = None
-
-
-@wire("handover.taken_over")
-class HandoverTakenOver(Event):
-    """The receiver is responsible, by name."""
-
-    handover: str
-    seat: str
-    participant: str = ""
-
-
-@wire("handover.queried")
-class HandoverQueried(Event):
-    """The receiver asked something first."""
-
-    handover: str
-    text: str
-
-
-@wire("handover.declined")
-class HandoverDeclined(Event):
-    """The receiver said no; the sender stays responsible."""
-
-    handover: str
-    alternative: str
-    seat: str = ""
-
-
-@wire("handover.read_back_given")
-class HandoverReadBack(Event):
-    """The receiver said what it does first, and showed what it understood."""
-
-    handover: str
-    first_act: str
-    due_story: int
-    choice: int
-    right: bool
-
-
-@wire("handover.started")
-class HandoverStarted(Event):
-    """The first act is done. ``in_time``: before what was promised."""
-
-    handover: str
-    in_time: bool
-
-
-@wire("handover.told")
-class HandoverTold(Event):
-    """Child and family know."""
-
-    handover: str
-
-
-@wire("handover.reminded")
-class HandoverReminded(Event):
-    """It is past its time and not taken over: sender, receiver and leader are reminded."""
-
-    handover: str
-    to: tuple[str, ...]
-
-
-@dataclass
-class Pass:
-    """One handover as it stands. Times are play ms by step."""
-
-    id: str
-    sender: str
-    receiver: str
-    request: str
-    due_story: int
-    facts: tuple[str, ...]
-    tasks: tuple[str, ...]
-    line: str
-    expected: str
-    key: str
-    way: str
-    seq: int
-    asked: tuple[str, ...] = ()
-    isbar: Isbar | None = None
-    step: Step = "offered"
-    times: dict[str, int] = field(default_factory=dict)
-    queries: list[str] = field(default_factory=list)
-    alternative: str = ""
-    instead: str = ""
-    first_act: str = ""
-    first_due: int | None = None
-    right: bool = False
-    in_time: bool = False
-    reminded: int = 0
-
-    @property
-    def responsible(self) -> str:
-        """The one seat responsible for what is handed over."""
-        return self.sender if self.step in ("offered", "seen", "declined") else self.receiver
-
-    @property
-    def open(self) -> bool:
-        """Whether its loop is not closed yet."""
-        return self.step not in ("told", "declined")
-
-
-@dataclass
-class Handovers:
-    """All handovers by id, in the order offered."""
-
-    passes: dict[str, Pass] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-
-
 def expected_for(state: State, sender: str, receiver: str, facts: Sequence[str]) -> str:
     """The scenario's handover between these seats that is not answered yet, or ''.
 
@@ -274,6 +153,14 @@ def open_pass(state: State, by: Actor, handover: str, end: str) -> Pass | Refusa
     return found
 
 
+def _not_settled(state: State, by: Actor, handover: str) -> Pass | Refusal:
+    """The handover, if it waits for the actor's yes or no."""
+    found = open_pass(state, by, handover, "receiver")
+    if isinstance(found, Refusal) or found.step in ("offered", "seen"):
+        return found
+    return Refusal("handover_is_settled")
+
+
 def _offer(state: State, by: Actor, command: OfferHandover) -> Sequence[Event] | Refusal:
     seat = seat_of(state, by)
     if isinstance(seat, Refusal):
@@ -308,32 +195,26 @@ def claims_for(state: State, passed: Pass | HandoverOffered, receiver: str) -> l
 
 
 def _take_over(state: State, by: Actor, command: TakeOver) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     taken = HandoverTakenOver(found.id, found.receiver, by.participant)
     return [taken, *claims_for(state, found, found.receiver)]
 
 
 def _query(state: State, by: Actor, command: QueryHandover) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     if not command.text.strip():
         return Refusal("nothing_to_send")
     return [HandoverQueried(found.id, command.text)]
 
 
 def _decline(state: State, by: Actor, command: DeclineHandover) -> Sequence[Event] | Refusal:
-    found = open_pass(state, by, command.handover, "receiver")
+    found = _not_settled(state, by, command.handover)
     if isinstance(found, Refusal):
         return found
-    if found.step not in ("offered", "seen"):
-        return Refusal("handover_is_settled")
     return [HandoverDeclined(found.id, command.alternative, command.seat)]
 
 

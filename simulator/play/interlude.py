@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.play.clock import Clock, InterludeStarted
-from simulator.play.handover import Handovers
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
+from simulator.play.passes import Handovers
 from simulator.play.roster import seat_of
 from simulator.play.tasks import Tasks
 

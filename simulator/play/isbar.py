@@ -13,7 +13,7 @@ from scenarios.plan import Plan
 from simulator.play.facts import Basis
 from simulator.play.kernel import Refusal, State, Words
 from simulator.play.roster import Roster
-from simulator.play.voice import Voices
+from simulator.play.voice import check_own
 
 When = Literal["1h", "4h", "1wd", "2wd", "3wd", "1w", "2w"]
 """By when, as the screens offer it (story time)."""
@@ -83,7 +83,4 @@ def check(state: State, seat: str, said: Isbar | None) -> Refusal | None:
         return None
     if not {said.meanwhile, said.contact} - {""} <= {*state[Roster].chairs}:
         return Refusal("no_such_seat")
-    heard = state[Voices].listenings.get(said.listening)
-    if said.listening and heard is None:
-        return Refusal("no_such_listening")
-    return Refusal("not_your_listening") if heard and heard.seat != seat else None
+    return check_own(state, seat, said.listening)

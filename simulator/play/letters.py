@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, Protocol, TypeVar
 
 from simulator.play.facts import check_cards, check_seats
 from simulator.play.inbox import close, item_id, put
@@ -154,6 +154,48 @@ def answer(state: State, entry: Entry, letter: str) -> None:
     found.closed_at, found.answer_seq = entry.at_ms, entry.seq
     close(state, entry, found.item)
     put(state, entry, found.sender, "notice", f"letter-answered-{letter}", sender=found.to)
+
+
+class Reply(Protocol):
+    """What the receiver of a letter said."""
+
+    @property
+    def outcome(self) -> str:
+        """'more' if it cannot answer before it knows more."""
+
+    @property
+    def text(self) -> str:
+        """In its own words."""
+
+
+R = TypeVar("R", bound=Reply)
+
+
+@dataclass
+class Replies(Generic[R]):
+    """A room's slice: the answers to its letters, by letter id."""
+
+    answers: dict[str, R] = field(default_factory=dict)
+    answered: dict[int, str] = field(default_factory=dict)
+    """Seq of an answer → the letter."""
+
+    def take(self, state: State, entry: Entry, letter: str, said: R) -> None:
+        """Fold helper: it is answered, or its receiver asked for more."""
+        if said.outcome == "more":
+            ask_for_more(state, entry, letter, said.text)
+            return
+        self.answers[letter] = said
+        self.answered[entry.seq] = letter
+        answer(state, entry, letter)
+
+    def forget(self, seq: int) -> None:
+        """Forget the answer of that seq."""
+        self.answers.pop(self.answered.pop(seq, ""), None)
+
+
+def asked_before(state: State, letter: str) -> list[int]:
+    """The seqs at which more was asked for: whatever is asked or said next builds on them."""
+    return list(state[Letters].sent[letter].wanting)
 
 
 def _on_reminded(state: State, entry: Entry, event: LetterReminded) -> None:

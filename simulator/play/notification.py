@@ -7,7 +7,6 @@ whether it investigates (bvl kap. 13); both dates come from the rule pack of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.play.facts import Basis, basis_for, shared_event
@@ -15,9 +14,8 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.law import due_for
 from simulator.play.letters import (
     Letter,
-    Letters,
-    answer,
-    ask_for_more,
+    Replies,
+    asked_before,
     check_letter,
     next_id,
     own_letter,
@@ -84,13 +82,8 @@ class NotificationAnswered(Event):
     told_in_time: bool
 
 
-@dataclass
-class Notifications:
-    """Answers by notification id; the letters themselves stand in ``letters``."""
-
-    answers: dict[str, NotificationAnswered] = field(default_factory=dict)
-    answered: dict[int, str] = field(default_factory=dict)
-    """Seq of an answer → the notification."""
+class Notifications(Replies[NotificationAnswered]):
+    """What barnevern answered; the letters themselves stand in ``letters``."""
 
 
 def _send(state: State, by: Actor, command: SendNotification) -> Sequence[Event] | Refusal:
@@ -157,22 +150,7 @@ def _on_sent(state: State, entry: Entry, event: NotificationSent) -> None:
 
 
 def _on_answered(state: State, entry: Entry, event: NotificationAnswered) -> None:
-    if event.outcome == "more":
-        ask_for_more(state, entry, event.notification, event.text)
-        return
-    state[Notifications].answers[event.notification] = event
-    state[Notifications].answered[entry.seq] = event.notification
-    answer(state, entry, event.notification)
-
-
-def _upheld(state: State, event: NotificationAnswered) -> list[int]:
-    """What was asked for before is answered by what is asked or said now."""
-    return list(state[Letters].sent[event.notification].wanting)
-
-
-def _forget(state: State, seq: int) -> None:
-    notifications = state[Notifications]
-    notifications.answers.pop(notifications.answered.pop(seq, ""), None)
+    state[Notifications].take(state, entry, event.notification, event)
 
 
 ROOM = Room(
@@ -180,6 +158,6 @@ ROOM = Room(
     rules={SendNotification: _send, AnswerNotification: _answer},
     folds={NotificationSent: _on_sent, NotificationAnswered: _on_answered},
     regrets={NotificationSent: by_sender, NotificationAnswered: by_seat},
-    forget=_forget,
-    upholds={NotificationAnswered: _upheld},
+    forget=lambda state, seq: state[Notifications].forget(seq),
+    upholds={NotificationAnswered: lambda state, event: asked_before(state, event.notification)},
 )

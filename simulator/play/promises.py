@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 from simulator.play.baton import BatonTaken
 from simulator.play.coordinator import CoordinatorAccepted
-from simulator.play.handover import HandoverTakenOver
 from simulator.play.kernel import Entry, Room, State
-from simulator.play.meetings import MeetingReplied
+from simulator.play.minutes import MeetingReplied
+from simulator.play.passes import HandoverTakenOver
 from simulator.play.spoken import AgreementConfirmed
 from simulator.play.tasks import TaskClaimed
 

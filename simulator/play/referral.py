@@ -15,9 +15,8 @@ from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, S
 from simulator.play.law import due_for
 from simulator.play.letters import (
     Letter,
-    Letters,
-    answer,
-    ask_for_more,
+    Replies,
+    asked_before,
     check_letter,
     next_id,
     own_letter,
@@ -86,13 +85,10 @@ class ReferralAnswered(Event):
 
 
 @dataclass
-class Referrals:
-    """What was tried and what was answered, by referral id; the letters stand in ``letters``."""
+class Referrals(Replies[ReferralAnswered]):
+    """What was answered, and what had been tried, by referral; the letters stand in ``letters``."""
 
     tried: dict[str, str] = field(default_factory=dict)
-    answers: dict[str, ReferralAnswered] = field(default_factory=dict)
-    answered: dict[int, str] = field(default_factory=dict)
-    """Seq of an answer → the referral."""
 
 
 def _send(state: State, by: Actor, command: SendReferral) -> Sequence[Event] | Refusal:
@@ -161,22 +157,7 @@ def _on_sent(state: State, entry: Entry, event: ReferralSent) -> None:
 
 
 def _on_answered(state: State, entry: Entry, event: ReferralAnswered) -> None:
-    if event.outcome == "more":
-        ask_for_more(state, entry, event.referral, event.text)
-        return
-    state[Referrals].answers[event.referral] = event
-    state[Referrals].answered[entry.seq] = event.referral
-    answer(state, entry, event.referral)
-
-
-def _upheld(state: State, event: ReferralAnswered) -> list[int]:
-    """What was asked for before is answered by what is asked or said now."""
-    return list(state[Letters].sent[event.referral].wanting)
-
-
-def _forget(state: State, seq: int) -> None:
-    referrals = state[Referrals]
-    referrals.answers.pop(referrals.answered.pop(seq, ""), None)
+    state[Referrals].take(state, entry, event.referral, event)
 
 
 ROOM = Room(
@@ -184,6 +165,6 @@ ROOM = Room(
     rules={SendReferral: _send, AnswerReferral: _answer},
     folds={ReferralSent: _on_sent, ReferralAnswered: _on_answered},
     regrets={ReferralSent: by_sender, ReferralAnswered: by_seat},
-    forget=_forget,
-    upholds={ReferralAnswered: _upheld},
+    forget=lambda state, seq: state[Referrals].forget(seq),
+    upholds={ReferralAnswered: lambda state, event: asked_before(state, event.referral)},
 )

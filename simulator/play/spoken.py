@@ -10,14 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.play.facts import check_cards, check_seats, shared_event
-from simulator.play.handover import (
-    HandoverTakenOver,
-    OfferHandover,
-    claims_for,
-    offered_event,
-)
+from simulator.play.handover import OfferHandover, claims_for, offered_event
 from simulator.play.inbox import close, item_id, put
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
+from simulator.play.passes import HandoverTakenOver
 from simulator.play.regret import by_seat, dropping
 from simulator.play.roster import seat_of
 from simulator.play.tasks import Tasks, claimed

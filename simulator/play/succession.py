@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.play.handover import Handovers
 from simulator.play.kernel import State
+from simulator.play.passes import Handovers
 from simulator.play.roster import Roster
 
 

@@ -132,6 +132,14 @@ def check_listening(state: State, listening: str) -> Refusal | None:
     return None if known else Refusal("no_such_listening")
 
 
+def check_own(state: State, seat: str, listening: str) -> Refusal | None:
+    """The same, and refuse words that the seat has not itself heard."""
+    heard = state[Voices].listenings.get(listening)
+    if heard is None or heard.seat == seat:
+        return check_listening(state, listening)
+    return Refusal("not_your_listening")
+
+
 def rests_on(state: State, entry: Entry, listening: str, kind: str, ref: str, seat: str) -> None:
     """Fold helper of other rooms: what ``ref`` names rests on what was heard then, if anything."""
     heard = state[Voices].listenings.get(listening)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.play.handover import HandoverOffered
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
+from simulator.play.passes import HandoverOffered
 from simulator.play.roster import seat_of
 
 QUIET_MS = 120_000

@@ -17,7 +17,7 @@ from simulator.play.calendar import calendar_of
 from simulator.play.clock import LegStarted
 from simulator.play.expectations import ExpectationLapsed, ExpectationMet, ExpectationOpened
 from simulator.play.kernel import ENGINE, FACILITATOR, Actor, Command, Entry, Event, Refusal
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
 from simulator.play.probes import ProbeClosed, ProbeOpened
 from simulator.play.rooms import decide, evolve, new_state, story_now
 from simulator.play.roster import SeatTaken, TeamFormed

@@ -14,10 +14,10 @@ from flask import Flask
 from scenarios.loader import Loaded, load
 from simulator.play.clock import Clock
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, State
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.steering import StartPlay
 from tests.reliability.player import Player
 from tests.webapp.browser import Browser

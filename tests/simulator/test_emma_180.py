@@ -14,8 +14,8 @@ from scenarios.script import Expected
 from simulator.play.clock import LegStarted, story_opens
 from simulator.play.coordinator import CoordinatorAppointed
 from simulator.play.grants import ConsentAnswered
-from simulator.play.handover import HandoverOffered
 from simulator.play.notification import NotificationAnswered
+from simulator.play.passes import HandoverOffered
 from simulator.play.referral import ReferralAnswered
 from simulator.play.script import InjectDelivered
 from simulator.rehearse import rehearse

@@ -13,10 +13,6 @@ from simulator.play.clock import PlayStarted
 from simulator.play.facts import Facts, FactsShared, ShareFacts
 from simulator.play.handover import (
     DeclineHandover,
-    HandoverDeclined,
-    HandoverOffered,
-    Handovers,
-    HandoverTakenOver,
     OfferHandover,
     ReadBack,
     StartHandover,
@@ -24,6 +20,7 @@ from simulator.play.handover import (
     TellFamily,
 )
 from simulator.play.kernel import Command, Entry, Event
+from simulator.play.passes import HandoverDeclined, HandoverOffered, Handovers, HandoverTakenOver
 from simulator.play.rooms import evolve, new_state
 from simulator.play.script import InjectDelivered
 from simulator.play.spoken import ConfirmAgreed, SayAgreed

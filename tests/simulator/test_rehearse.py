@@ -8,8 +8,8 @@ import pytest
 
 from scenarios.loader import load
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.kernel import Entry
+from simulator.play.passes import Handovers
 from simulator.play.rooms import evolve, new_state
 from simulator.rehearse import rehearse
 

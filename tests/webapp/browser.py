@@ -11,6 +11,10 @@ from werkzeug.test import TestResponse
 
 ORIGIN = "http://localhost"
 TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
+CHOSEN = re.compile(r"<(?:input|option)[^>]*\s(?:checked|selected)[\s>]")
+"""A choice made beforehand."""
+FILLED = re.compile(r"<textarea[^>]*>([^<]+)</textarea>")
+"""A field filled in beforehand."""
 
 
 class Browser:
@@ -25,6 +29,13 @@ class Browser:
         """Follow a link."""
         self.page = self.client.get(path, environ_overrides=self._from, **options)
         return self.page
+
+    def words(self, path: str) -> str:
+        """The text of the page one ends on."""
+        shown = self.get(path)
+        while shown.location:
+            shown = self.get(shown.location)
+        return unescape(shown.text)
 
     def send(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> TestResponse:
         """Send a form as the page at hand would, following where it leads."""

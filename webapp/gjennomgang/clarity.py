@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from debrief.cells import cells
 from debrief.clarity import TaskCell, TaskRow, task_rows
 from debrief.figure import SHOWN_FROM
+from debrief.labels import Label, labels
 from debrief.probe_rows import QuestionRow, question_rows
 from debrief.record import Record
 from webapp.gjennomgang.eyes import Evidence, Eyes
@@ -60,6 +61,15 @@ class QuestionView:
     answered: int
     alike: str
     right: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """A decision that says one of the three words that mix up, and what to ask about it."""
+
+    quote: str
+    asks: str
     evidence: tuple[Evidence, ...]
 
 
@@ -130,3 +140,30 @@ def _right(row: QuestionRow) -> str:
     if row.right is None or not row.answered:
         return ""
     return _("%(n)s av %(of)s svarte slik det var", n=row.right, of=row.answered)
+
+
+def said(record: Record, eyes: Eyes) -> tuple[LabelView, ...]:
+    """Every decision worth such a question; the room's screen shows nobody's own words."""
+    return tuple(
+        LabelView("" if eyes.is_screen else each.text, _asks(each), eyes.evidence([each.seq]))
+        for each in record.once(labels)
+    )
+
+
+def _asks(label: Label) -> str:
+    if label.term == "samhandling":
+        return _(
+            "Her står det «samhandling». Det er det som skjer mellom folk, ikke en plikt. Hvem "
+            "skulle samordne, og hva skulle hver enkelt gjøre?"
+        )
+    if label.term == "samarbeid":
+        return _(
+            "Her står det «samarbeid». Da gjør hver tjeneste sin del, og ingen har ansvaret for "
+            "helheten. Var det det dere mente, eller skulle én samordne?"
+        )
+    if label.owned:
+        return _(
+            "Her står det «samordning», og noen står som ansvarlig. Visste alle at det gjaldt "
+            "helheten, og ikke bare egen del?"
+        )
+    return _("Her står det «samordning», men ingen står som ansvarlig. Hvem skulle ha det?")

@@ -103,6 +103,7 @@ def _clarity(opened: Opened) -> Made:
     return {
         "tasks": clarity.tasks(opened.record, opened.eyes),
         "questions": clarity.questions(opened.record, opened.eyes),
+        "labels": clarity.said(opened.record, opened.eyes),
     }
 
 
@@ -132,6 +133,7 @@ def _timeline(opened: Opened, r: str = "") -> Made | None:
     return {
         "chapters": board.only(whole, r) if r else whole,
         "board": board.board(whole, opened.eyes, opened.child, r),
+        "names": five_r.names(opened.child),
         "r": r,
         "askable": askable(opened.record.entries) if opened.eyes.leads else frozenset(),
     }

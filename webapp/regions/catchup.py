@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.play.coordinator import Coordinators
-from simulator.play.handover import Handovers
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.promises import Promise, Promises
 from simulator.play.roster import Chair, Roster
 from simulator.play.spoken import Agreements

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, item_id
+from simulator.play.passes import Handovers, Pass
 from webapp.regions import storytime
 from webapp.regions.cards import Card, cards
 from webapp.regions.isbar import Said, isbar

@@ -10,9 +10,9 @@ from simulator.play.cooperation import Cooperation
 from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.planned import CarePlan
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements

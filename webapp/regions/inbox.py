@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from simulator.play.clock import scene_id
 from simulator.play.expectations import Expectations
-from simulator.play.handover import Handovers, Pass
 from simulator.play.inbox import Inbox, Item, item_id
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers, Pass
 from simulator.play.planned import NO_DATE, CarePlan
 from simulator.play.roster import Roster
 from webapp.regions import storytime

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scenarios.rule_pack import PlanField, rule_pack, rule_packs
 from scenarios.schema import Language
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from simulator.play.planned import NO_DATE, CarePlan
 from simulator.play.voice import Voices
 from webapp.i18n import language

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from simulator.play.clock import Clock
-from simulator.play.handover import Handovers
 from simulator.play.interlude import Holds
+from simulator.play.passes import Handovers
 from simulator.play.tasks import Tasks
 from webapp.regions.sight import Sight
 

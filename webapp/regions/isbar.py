@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.play.handover import Pass
 from simulator.play.isbar import Isbar, filled
+from simulator.play.passes import Pass
 from webapp.regions import words
 from webapp.regions.care_plan import rests
 from webapp.regions.say import _, _l

@@ -12,7 +12,7 @@ from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations
 from simulator.play.facts import Facts
 from simulator.play.inbox import Inbox, Item
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from simulator.play.script import Script
 from simulator.play.spoken import Agreements
 from webapp.regions import letters, notices, storytime, words

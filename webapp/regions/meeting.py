@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.play.facts import Facts
-from simulator.play.meetings import NOT_AGAIN, Meeting, MeetingDecided, Meetings
+from simulator.play.minutes import NOT_AGAIN, Meeting, MeetingDecided, Meetings
 from simulator.play.voice import Voices
 from webapp.regions import storytime, words
 from webapp.regions.cards import Card, cards, known

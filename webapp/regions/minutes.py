@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.play.meetings import Meeting, Meetings
+from simulator.play.minutes import Meeting, Meetings
 from webapp.regions import storytime
 from webapp.regions.care_plan import Rests, named, rests
 from webapp.regions.meeting import Called, called

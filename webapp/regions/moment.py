@@ -7,7 +7,7 @@ from typing import Literal
 
 from simulator.play.clock import Clock
 from simulator.play.hotwash import Hotwash
-from simulator.play.meetings import Meeting, Meetings
+from simulator.play.minutes import Meeting, Meetings
 from simulator.play.probes import Probes
 from webapp.regions import storytime
 from webapp.regions.sight import Sight

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scenarios.family import Giver
-from simulator.play.handover import Handovers
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.planned import NO_DATE, CarePlan, Measure
 from simulator.play.voice import Listening, Voices
 from webapp.regions import leave, storytime

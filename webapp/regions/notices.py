@@ -7,9 +7,9 @@ from collections.abc import Callable
 from simulator.play.cooperation import Cooperation
 from simulator.play.coordinator import Coordinators
 from simulator.play.escalation import Escalations, MatterAnswered
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Item
 from simulator.play.pact import Pact
+from simulator.play.passes import Handovers
 from simulator.play.planned import CarePlan
 from simulator.play.release import Releases
 from simulator.play.spoken import Agreements

@@ -10,10 +10,10 @@ from simulator.play.baton import Baton
 from simulator.play.coordinator import Coordinators
 from simulator.play.decisions import Decisions
 from simulator.play.escalation import Escalations
-from simulator.play.handover import Handovers
 from simulator.play.inbox import Inbox, item_id
 from simulator.play.letters import Letters
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.planned import NO_DATE, CarePlan
 from simulator.play.spoken import Agreements
 from simulator.play.tasks import Tasks

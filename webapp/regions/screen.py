@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from simulator.play.baton import Baton
 from simulator.play.clock import Clock
 from simulator.play.debriefing import Debriefing
-from simulator.play.handover import Handovers
 from simulator.play.hotwash import Hotwash
 from simulator.play.interlude import Holds
 from simulator.play.kernel import State
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.probes import Probes
 from simulator.play.roster import Roster
 from simulator.play.script import Script

@@ -3,7 +3,7 @@ further, what it changed, and that she was told."""
 
 from __future__ import annotations
 
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from simulator.play.planned import CarePlan
 from simulator.play.voice import Chain, Link, Listening, chain
 from webapp.regions.say import _, _l

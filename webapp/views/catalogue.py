@@ -13,6 +13,7 @@ from webapp.i18n import language
 from webapp.regions import storytime
 from webapp.regions.catalogue import chapters, role_card, shelves
 from webapp.regions.look import look
+from webapp.regions.way import steps
 from webapp.runtime import runtime
 from webapp.views.pages import Page, page
 
@@ -65,6 +66,13 @@ def words() -> str:
     """The words that are easily mixed up."""
     me = _reader()
     return _shown("words", me, groups=chapters(language(), me.on))
+
+
+@bp.get("/way")
+@access.allow("participant", "facilitator")
+def way() -> str:
+    """The way from worry to coordinated follow-up, step by step."""
+    return _shown("way", _reader(), steps=steps())
 
 
 def _shown(name: str, me: Reader, **view: Any) -> str:

@@ -9,7 +9,7 @@ from simulator.play.care import Care
 from simulator.play.clock import Clock
 from simulator.play.family import Family
 from simulator.play.inbox import Inbox
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from simulator.play.roster import Roster
 from webapp import access
 from webapp.regions import formal, letters, words

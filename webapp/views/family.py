@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from simulator.journal.store_contract import Receipt, StoreUnavailable
 from simulator.play.family import Family
 from webapp import access, refusals
 from webapp.acting import perform
@@ -62,12 +61,8 @@ def reply() -> Response:
     here, me = runtime(), access.participant()
     yes = request.form.get("says") == "yes"
     kind = "family.accept" if yes else "family.leave"
-    try:
-        receipt, _teams = perform(
-            here, me, kind, {"giver": request.form.get("giver", "")}, tokens.new_id()
-        )
-    except StoreUnavailable:
-        receipt = Receipt(0, code="unavailable")
+    body = {"giver": request.form.get("giver", "")}
+    receipt = perform(here, me, kind, body, tokens.new_id())
     if receipt.code is not None:
         flash(refusals.in_words(receipt.code, receipt.about), "refusal")
     elif yes and me.state == "lobby":

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from simulator.journal.store_contract import Receipt, StoreUnavailable
+from simulator.journal.store_contract import Receipt
 from webapp import access, fanout, landing, refusals, standing_in
 from webapp.acting import body_of, perform
 from webapp.notebook.open import notebook
@@ -88,20 +88,16 @@ def note(exercise_id: str) -> Response:
 def _do(exercise_id: str, kind: str, body: object, team: str, *, briefed: bool = False) -> Receipt:
     here, me = runtime(), access.account()
     command_id = request.form.get("command_id") or tokens.new_id()
-    try:
-        receipt, _teams = perform(
-            here,
-            me,
-            kind,
-            body,
-            command_id,
-            exercise_id=exercise_id,
-            team_id=team,
-            briefed=briefed,
-        )
-    except StoreUnavailable:
-        return Receipt(0, code="unavailable")
-    return receipt
+    return perform(
+        here,
+        me,
+        kind,
+        body,
+        command_id,
+        exercise_id=exercise_id,
+        team_id=team,
+        briefed=briefed,
+    )
 
 
 def _told(receipt: Receipt) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from simulator.journal.store_contract import Receipt, StoreUnavailable
+from simulator.journal.store_contract import Receipt
 from webapp import access, clock, landing, refusals
 from webapp.acting import body_of, perform
 from webapp.regions.say import _
@@ -60,8 +60,4 @@ def do(kind: str, body: object, command_id: str = "") -> Receipt:
     here, me = runtime(), access.participant()
     if not here.presence.may_speak(me.id, clock.steady()):
         return Receipt(0, code="too_fast")
-    try:
-        receipt, _teams = perform(here, me, kind, body, command_id or tokens.new_id())
-    except StoreUnavailable:
-        return Receipt(0, code="unavailable")
-    return receipt
+    return perform(here, me, kind, body, command_id or tokens.new_id())

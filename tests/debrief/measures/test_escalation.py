@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from debrief.measures.escalation import frame
 from simulator.play.escalation import RaiseMatter
-from simulator.play.handover import (
-    DeclineHandover,
-    HandoverReminded,
-    OfferHandover,
-    TakeOver,
-)
+from simulator.play.handover import DeclineHandover, OfferHandover, TakeOver
 from simulator.play.kernel import ENGINE
+from simulator.play.passes import HandoverReminded
 from tests.debrief.builder import Tale, expecting
 
 OFFER = OfferHandover("helsesykepleier", "Tar du det videre?")

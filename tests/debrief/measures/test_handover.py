@@ -16,7 +16,7 @@ from simulator.play.handover import (
 )
 from simulator.play.inbox import SeeItem
 from simulator.play.kernel import ENGINE
-from simulator.play.meetings import MeetingOpened
+from simulator.play.minutes import MeetingOpened
 from simulator.play.spoken import ConfirmAgreed, SayAgreed
 from simulator.play.undo import Withdraw
 from simulator.play.voice import SeekVoice, VoiceHeard

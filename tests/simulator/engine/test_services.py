@@ -13,9 +13,9 @@ from simulator.engine.engine import Engine
 from simulator.engine.services import hands, queue_of, service_of
 from simulator.play.calendar import calendar_of
 from simulator.play.clock import LegStarted
-from simulator.play.handover import HandoverTakenOver
 from simulator.play.kernel import State
 from simulator.play.matters import MatterPlanned, MatterStarted
+from simulator.play.passes import HandoverTakenOver
 from simulator.rehearse import Rehearsal, rehearse
 from simulator.replay import refold, verify
 

@@ -15,7 +15,8 @@ from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, Actor, Command, State
 from simulator.play.letters import Letters
 from simulator.play.levels import Levels, SetLevel
-from simulator.play.meetings import CallMeeting, Meetings
+from simulator.play.meetings import CallMeeting
+from simulator.play.minutes import Meetings
 from simulator.play.notification import AnswerNotification, Notifications, SendNotification
 from simulator.play.pact import Pact, ReopenPact, SignPact, WritePact
 from simulator.play.planned import CarePlan

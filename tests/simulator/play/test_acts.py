@@ -12,7 +12,6 @@ from simulator.play.escalation import AnswerMatter, Escalations, RaiseMatter
 from simulator.play.facts import Facts, FactsShared, ShareFacts
 from simulator.play.handover import (
     DeclineHandover,
-    Handovers,
     OfferHandover,
     ReadBack,
     StartHandover,
@@ -26,11 +25,12 @@ from simulator.play.meetings import (
     CallMeeting,
     CloseMeeting,
     Decide,
-    Meetings,
     OpenMeeting,
     ReplyMeeting,
     TableFacts,
 )
+from simulator.play.minutes import Meetings
+from simulator.play.passes import Handovers
 from simulator.play.rooms import COMMANDS
 from simulator.play.spoken import Agreements, ConfirmAgreed, DenyAgreed, SayAgreed
 from simulator.play.steering import EndLeg, EndPlay

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from simulator.play.baton import Baton, DeclineBaton, PassBaton, TakeBaton
-from simulator.play.handover import Handovers, OfferHandover, QueryHandover
+from simulator.play.handover import OfferHandover, QueryHandover
 from simulator.play.inbox import Inbox
+from simulator.play.passes import Handovers
 from simulator.play.tasks import ClaimTask, DeclineTask, GiveTask, JoinTask, Tasks
 from tests.simulator.builder import Room
 

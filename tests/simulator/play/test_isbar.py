@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from simulator.play.codec import entry_of, line_of
-from simulator.play.handover import HandoverOffered, Handovers, OfferHandover
+from simulator.play.handover import OfferHandover
 from simulator.play.isbar import FIELDS, Isbar, filled
+from simulator.play.passes import HandoverOffered, Handovers
 from simulator.play.rooms import EVENTS
 from simulator.play.voice import SeekVoice, Voices
 from simulator.rehearse import rehearse

@@ -9,12 +9,11 @@ from simulator.play.meetings import (
     CallMeeting,
     CloseMeeting,
     Decide,
-    Meeting,
-    Meetings,
     OpenMeeting,
     ReplyMeeting,
     TableFacts,
 )
+from simulator.play.minutes import Meeting, Meetings
 from tests.simulator.builder import Room
 
 MINUTE = 60_000

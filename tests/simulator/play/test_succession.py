@@ -5,15 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.play.handover import (
-    Handovers,
-    OfferHandover,
-    ReadBack,
-    StartHandover,
-    TakeOver,
-    TellFamily,
-)
+from simulator.play.handover import OfferHandover, ReadBack, StartHandover, TakeOver, TellFamily
 from simulator.play.kernel import Actor
+from simulator.play.passes import Handovers
 from simulator.play.roster import LeaveSeat, Roster, TakeSeat
 from simulator.play.succession import holds_other_end
 from tests.simulator.builder import Room

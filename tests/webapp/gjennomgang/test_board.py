@@ -14,6 +14,8 @@ from tests.webapp.gjennomgang.played import Gjennomgang
 
 CELL = re.compile(r'<a href="([^"]*[?&;]r=(\w+)[^"]*)#(scene-\d+)">[^/]*</span>\s*(\d+)</a>')
 ENTRY = re.compile(r'<li class="entry" id="(seq-\d+)"( data-quiet)?>')
+RS = re.compile(r'<p class="entry-rs">\s*<span[^>]*>[^<]*</span> ([^<]+?)\s*</p>')
+CALLED = {name.capitalize() for name in NAMES}
 
 
 def _shown(page: str, scene: str) -> list[str]:
@@ -45,6 +47,16 @@ def test_each_cell_opens_as_many_entries_as_it_counts(analysed: Gjennomgang) -> 
         kept = {seq for page in opened.values() for seq, _quiet in ENTRY.findall(page)}
         assert kept <= {seq for seq, _quiet in ENTRY.findall(whole)}
         assert {seq for seq, quiet in ENTRY.findall(whole) if not quiet} <= kept
+
+
+def test_each_entry_says_its_own_rs(analysed: Gjennomgang) -> None:
+    """M01: in words beside it, wherever the timeline is read; seen through one R, all have it."""
+    for browser, address in _doors(analysed):
+        for page, r in ((address, ""), (f"{address}?r=roller", "Roller")):
+            shown = browser.get(page).text
+            said = RS.findall(shown)
+            assert len(said) == len(ENTRY.findall(shown)) > 0
+            assert all(set(each.split(", ")) <= CALLED and r in each for each in said)
 
 
 def test_one_r_says_which_and_leads_back(analysed: Gjennomgang) -> None:

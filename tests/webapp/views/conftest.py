@@ -22,13 +22,13 @@ PROMISES = ["1", "2", "3", "4", "5"]
 
 
 @pytest.fixture
-def advance(here: Runtime, room: RoomRow, wall: Wall) -> Callable[[int], None]:
-    """Let play time go on, as the ticker does."""
+def advance(here: Runtime, room: RoomRow, wall: Wall) -> Callable[..., None]:
+    """Let play time go on, as the ticker does; another exercise's, if it is named."""
 
-    def go(ms: int) -> None:
+    def go(ms: int, exercise: str = room.exercise_id) -> None:
         for _ in range(0, ms, 2_000):
             wall.ms += 2_000
-            here.conduct.tick(room.exercise_id)
+            here.conduct.tick(exercise)
 
     return go
 
@@ -45,6 +45,21 @@ def seated(joined: Callable[..., Browser]) -> Callable[..., Browser]:
         return person
 
     return come
+
+
+@pytest.fixture
+def person(playing: RoomRow, seated: Callable[..., Browser]) -> Browser:
+    """Somebody at the desk that is given first, while play goes on."""
+    del playing
+    return seated()
+
+
+@pytest.fixture
+def pair(playing: RoomRow, seated: Callable[..., Browser]) -> tuple[Browser, Browser]:
+    """Two of the same team at their desks, while play goes on."""
+    del playing
+    first, _other_team, second = seated("Kari"), seated("Per"), seated("Ola")
+    return first, second
 
 
 @pytest.fixture

@@ -10,24 +10,18 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 
+from debrief.lenses import STEPS
 from scenarios.catalogue import catalogue
 from scenarios.duration import parse
 from scenarios.loader import Loaded
 from scenarios.schema import Language
 from tests.webapp.browser import Browser
 from webapp.regions.catalogue import within
-from webapp.rows import RoomRow
+from webapp.regions.way import steps
 
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 FIRST = "helsesykepleier"
 ROLE = re.compile(r'href="/catalogue/roles/(R\d\d)"')
-
-
-@pytest.fixture
-def person(seated: Callable[..., Browser], playing: RoomRow) -> Browser:
-    """Somebody at a desk, while the story is played."""
-    del playing
-    return seated()
 
 
 def read(person: Browser, path: str) -> str:
@@ -138,3 +132,22 @@ def test_a_length_of_time_is_told_in_words(amount: str, told: str, app: Flask) -
     with app.app_context(), force_locale("nb"):
         assert within(parse(amount)) == told
         assert within(None) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_is_there_to_look_up_and_is_the_one_looked_back_on(
+    language: Language, person: Browser, leader: Browser
+) -> None:
+    """M31: five steps in the order of the gjennomgang, for a seat in play and for whoever leads;
+    they know nothing of the story."""
+    for reader in (person, leader):
+        reader.post("/language", {"lang": language, "next": "/catalogue"})
+        assert 'href="/catalogue/way"' in read(reader, "/catalogue")
+        page = read(reader, "/catalogue/way")
+        with reader.client.application.app_context(), force_locale(language):
+            told = steps()
+        assert len(told) == len(STEPS) == page.count('class="word"')
+        places = [page.index(f"{number}. {step.name}") for number, step in enumerate(told, 1)]
+        assert places == sorted(places)
+        assert all(said in page for step in told for said in (step.about, step.how, step.asks))
+        assert not any("Tuva" in said for step in told for said in (step.about, step.asks))

@@ -15,14 +15,12 @@ from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, State
 from simulator.play.roster import absent
 from simulator.play.steering import StartPlay
-from tests.webapp.browser import Browser
-from tests.webapp.conftest import Wall
+from tests.webapp.browser import CHOSEN, Browser
 from webapp.opening import open_exercise
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 
 FIRST = "helsesykepleier"
-CHOSEN = re.compile(r"<(?:input|option)[^>]*\s(?:checked|selected)[\s>]")
 TEACHER = "kontaktlaerer"
 ITEM = f"inject.I1@{TEACHER}"
 
@@ -46,10 +44,14 @@ def teacher(coached: RoomRow, app: Flask, here: Runtime) -> Browser:
 
 
 def test_a_way_on_is_told_when_it_is_asked_for(
-    teacher: Browser, coached: RoomRow, here: Runtime, wall: Wall, small: Loaded
+    teacher: Browser,
+    coached: RoomRow,
+    here: Runtime,
+    advance: Callable[..., None],
+    small: Loaded,
 ) -> None:
     """Before: only the offer. After: a question, a way on, and forms that suggest it."""
-    reach(here, coached, wall)
+    advance(60_000, coached.exercise_id)
     page, form = f"/desk/items/{ITEM}", f"/desk/do/share?item={ITEM}"
     way = next(each.text for each in small.scenario().injects[0].expects)
     assert way not in unescape(teacher.get(page).text)
@@ -65,14 +67,11 @@ def test_a_way_on_is_told_when_it_is_asked_for(
 
 
 def test_measured_play_has_no_trace_of_it(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    person: Browser,
     advance: Callable[[int], None],
     state: Callable[..., State],
 ) -> None:
     """No offer on any item, and a forged request is refused."""
-    del playing
-    person = seated()
     advance(60_000)
     items = state()[Inbox].of(FIRST)
     assert items
@@ -106,10 +105,3 @@ def test_whoever_makes_the_exercise_may_leave_out_a_service(
         assert absent(here.conduct.state(f"{made}-1")) == gone
     shown = leader.get("/library").text
     assert shown.count('name="absent"') == 1
-
-
-def reach(here: Runtime, room: RoomRow, wall: Wall) -> None:
-    """Let a minute of play go by."""
-    for _ in range(30):
-        wall.ms += 2_000
-        here.conduct.tick(room.exercise_id)

@@ -12,13 +12,13 @@ import pytest
 from simulator.play.care import Care
 from simulator.play.clock import Clock
 from simulator.play.facts import Facts
-from simulator.play.handover import Handovers
 from simulator.play.hotwash import Hotwash
 from simulator.play.inbox import Inbox, Item
 from simulator.play.kernel import FACILITATOR, State
+from simulator.play.passes import Handovers
 from simulator.play.spoken import Agreements
 from simulator.play.steering import EndPlay
-from tests.webapp.browser import Browser
+from tests.webapp.browser import CHOSEN, FILLED, Browser
 from webapp.regions.sight import USUAL, Sight
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
@@ -26,31 +26,21 @@ from webapp.views.verbs import VERBS
 
 FIRST = "helsesykepleier"
 """The seat that the small demo gives first."""
-CHOSEN = re.compile(r"<(?:input|option)[^>]*\s(?:checked|selected)[\s>]")
-FILLED = re.compile(r"<textarea[^>]*>([^<]+)</textarea>")
-
-
-def at(person: Browser, path: str) -> str:
-    """The page one ends on."""
-    answer = person.get(path)
-    while answer.location:
-        answer = person.get(answer.location)
-    return unescape(answer.text)
 
 
 def test_before_play_one_step_comes_after_the_other(joined: Callable[..., Browser]) -> None:
     """Role card, 'Før vi starter' with every sentence tapped, practice, then a wait."""
     person = joined("Kari")
-    assert "Du kan ikke" in at(person, "/desk")
+    assert "Du kan ikke" in person.words("/desk")
     person.post("/before", {"step": "role"})
-    assert "Vi lærer, vi prøves ikke." in at(person, "/desk")
+    assert "Vi lærer, vi prøves ikke." in person.words("/desk")
     person.post("/before", {"step": "brief", "promise": ["1", "2"]})
-    assert "Vi lærer, vi prøves ikke." in at(person, "/desk")
+    assert "Vi lærer, vi prøves ikke." in person.words("/desk")
     person.post("/before", {"step": "brief", "promise": ["1", "2", "3", "4", "5"]})
-    assert "Prøv én gang" in at(person, "/desk")
+    assert "Prøv én gang" in person.words("/desk")
     answer = person.send("/before", {"step": "practice", "to": "rektor", "card": "1"})
     assert "Rektor" in answer.text
-    assert "Vi venter på at øvingslederen starter" in at(person, "/desk")
+    assert "Vi venter på at øvingslederen starter" in person.words("/desk")
 
 
 def test_practice_is_not_played(
@@ -69,21 +59,18 @@ def test_who_comes_late_is_told_what_has_happened(
     """A5: the role with one catch-up card; no practice, and then straight to the desk."""
     del playing
     person = joined()
-    assert "Dette har skjedd til nå" in at(person, "/desk")
+    assert "Dette har skjedd til nå" in person.words("/desk")
     person.post("/before", {"step": "role"})
     person.post("/before", {"step": "brief", "promise": ["1", "2", "3", "4", "5"]})
     assert person.get("/desk").status_code == 200
 
 
 def test_opening_an_item_counts_as_seen(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    person: Browser,
     advance: Callable[[int], None],
     item: Callable[..., Item],
 ) -> None:
     """Reading the page does not; opening it by its button does."""
-    del playing
-    person = seated()
     advance(30_000)
     found = item(FIRST, "inject")
     assert person.get(f"/desk/items/{found.id}").status_code == 200
@@ -93,14 +80,11 @@ def test_opening_an_item_counts_as_seen(
 
 
 def test_an_item_of_another_seat_is_not_to_be_had(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    person: Browser,
     advance: Callable[[int], None],
     state: Callable[..., State],
 ) -> None:
     """Its page and its verbs answer 404, with nothing of it."""
-    del playing
-    person = seated()
     advance(60_000)
     foreign = [i for i in state()[Inbox].items.values() if i.seat != FIRST]
     assert foreign
@@ -113,14 +97,11 @@ def test_an_item_of_another_seat_is_not_to_be_had(
 @pytest.mark.parametrize("verb", sorted(v for v, each in VERBS.items() if each.act in USUAL))
 def test_a_verb_suggests_nothing(
     verb: str,
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    person: Browser,
     advance: Callable[[int], None],
     item: Callable[..., Item],
 ) -> None:
     """In measured play no choice is made and no field is filled in beforehand."""
-    del playing
-    person = seated()
     advance(60_000)
     shown = person.get(f"/desk/do/{verb}?item={item(FIRST, 'inject').id}").text
     form = shown.partition('class="verb-form"')[2]
@@ -141,14 +122,11 @@ def test_a_format_that_names_nothing_offers_the_usual_and_no_more(
 
 
 def test_cards_lie_in_the_order_received(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    person: Browser,
     advance: Callable[[int], None],
     state: Callable[..., State],
 ) -> None:
     """Not by how useful they are."""
-    del playing
-    person = seated()
     advance(200_000)
     shown = person.get("/desk/do/share").text
     offered = re.findall(r'name="body.facts\[\]" value="(\w+)"', shown)
@@ -157,32 +135,29 @@ def test_cards_lie_in_the_order_received(
 
 
 def test_a_spoken_agreement_takes_two_taps_and_a_yes(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    pair: tuple[Browser, Browser],
     advance: Callable[[int], None],
     item: Callable[..., Item],
     state: Callable[..., State],
 ) -> None:
     """From an open item: 'Avtalt muntlig', then the other's name; their phone asks once."""
-    del playing
-    person, _other_team, other = seated("Kari"), seated("Per"), seated("Ola")
+    person, other = pair
     advance(30_000)
     shown = person.get(f"/desk/do/agreed?item={item(FIRST, 'inject').id}").text
     said = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown))
     said |= {"body.who": "kontaktlaerer"}
     person.post("/act", {name: unescape(value) for name, value in said.items()})
     made = next(iter(state()[Agreements].spoken.values()))
-    assert "Stemmer det?" in at(other, f"/desk/items/{item('kontaktlaerer', 'agreement').id}")
+    assert "Stemmer det?" in other.words(f"/desk/items/{item('kontaktlaerer', 'agreement').id}")
     other.post("/desk/tap", {"tap": f"kind=agreement.confirm&agreement={made.said.agreement}"})
     assert made.state == "confirmed"
 
 
 def test_a_handover_goes_step_by_step(
-    playing: RoomRow, seated: Callable[..., Browser], state: Callable[..., State]
+    pair: tuple[Browser, Browser], state: Callable[..., State]
 ) -> None:
     """Both see the same card; the receiver is asked what comes next, and only that."""
-    del playing
-    sender, _other_team, receiver = seated("Kari"), seated("Per"), seated("Ola")
+    sender, receiver = pair
     body = {
         "kind": "handover.offer",
         "body.to": "kontaktlaerer",
@@ -193,27 +168,26 @@ def test_a_handover_goes_step_by_step(
     made = next(iter(state()[Handovers].passes.values()))
     page = f"/desk/items/handover.{made.id}@kontaktlaerer"
     receiver.post("/desk/open", {"item": page.removeprefix("/desk/items/")})
-    assert "Overta" in at(receiver, page)
+    assert "Overta" in receiver.words(page)
     receiver.post("/desk/tap", {"tap": f"kind=handover.take_over&handover={made.id}"})
-    assert "Hva gjør du først, og når?" in at(receiver, page)
-    assert "overtatt" in at(sender, f"/desk/handovers/{made.id}")
+    assert "Hva gjør du først, og når?" in receiver.words(page)
+    assert "overtatt" in sender.words(f"/desk/handovers/{made.id}")
     assert sender.get("/desk/handovers/nobody").status_code == 404
 
 
 def test_resting_hides_the_story_and_nobody_else_is_told(
-    playing: RoomRow, seated: Callable[..., Browser], state: Callable[..., State]
+    pair: tuple[Browser, Browser], state: Callable[..., State]
 ) -> None:
     """Ta en pause: a calm page with help, and the way back."""
-    del playing
-    person, _other_team, other = seated("Kari"), seated("Per"), seated("Ola")
+    person, other = pair
     person.post("/act", {"kind": "care.rest"})
     assert state()[Care].resting
-    shown = at(person, "/desk")
+    shown = person.words("/desk")
     assert "Du har pause" in shown
     assert "116 123" in shown
-    assert "pause" not in at(other, "/desk").partition("<main")[2].lower()
+    assert "pause" not in other.words("/desk").partition("<main")[2].lower()
     person.post("/act", {"kind": "care.return"})
-    assert "Innboks" in at(person, "/desk")
+    assert "Innboks" in person.words("/desk")
 
 
 def test_after_play_come_first_impressions(
@@ -226,17 +200,15 @@ def test_after_play_come_first_impressions(
     person = seated("Kari")
     here.conduct.steer(playing.exercise_id, FACILITATOR, EndPlay(), "the-end")
     assert state()[Clock].phase == "over"
-    assert "Dette overrasket meg" in at(person, "/desk")
+    assert "Dette overrasket meg" in person.words("/desk")
     person.post("/act", {"kind": "hotwash.give", "body.well": "Vi snakket sammen"})
     assert state()[Hotwash].given[0].well == "Vi snakket sammen"
-    shown = at(person, "/desk")
+    shown = person.words("/desk")
     assert "Takk" in shown
     assert "116 123" in shown
 
 
-def test_a_refused_tap_says_why_and_stays(playing: RoomRow, seated: Callable[..., Browser]) -> None:
+def test_a_refused_tap_says_why_and_stays(person: Browser) -> None:
     """Without script too: the page comes back with the reason in words."""
-    del playing
-    person = seated()
     shown = person.send("/desk/tap", {"tap": "kind=task.release&task=T1", "next": "/desk"})
     assert "Den er ikke din." in shown.text

@@ -11,12 +11,8 @@ from webapp.rows import RoomRow
 ASK = "/desk/do/ask"
 
 
-def test_a_draft_is_there_again_on_the_page_it_belongs_to(
-    playing: RoomRow, seated: Callable[..., Browser]
-) -> None:
+def test_a_draft_is_there_again_on_the_page_it_belongs_to(person: Browser) -> None:
     """A11: it is handed back as it was kept; sent, it is gone."""
-    del playing
-    person = seated()
     assert (
         person.post_json("/drafts", {"about": "ask:", "text": '["Hvem ringer?"]'}).status_code
         == 200
@@ -34,21 +30,15 @@ def test_a_draft_is_nobody_elses(playing: RoomRow, seated: Callable[..., Browser
     assert "bare min" not in unescape(second.get(ASK).text)
 
 
-def test_what_looks_like_a_real_person_is_not_kept(
-    playing: RoomRow, seated: Callable[..., Browser]
-) -> None:
+def test_what_looks_like_a_real_person_is_not_kept(person: Browser) -> None:
     """C11 holds for what is not sent, too."""
-    del playing
-    person = seated()
     answer = person.post_json("/drafts", {"about": "ask:", "text": "kari.nordmann@example.no"})
     assert answer.get_json() == {"kept": False}
     assert "nordmann" not in person.get(ASK).text
 
 
-def test_nonsense_is_refused(playing: RoomRow, seated: Callable[..., Browser]) -> None:
+def test_nonsense_is_refused(person: Browser) -> None:
     """No draft is about nothing, or longer than a person writes."""
-    del playing
-    person = seated()
     nonsense: tuple[object, ...] = (
         [],
         {"text": "x"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import get_args
@@ -23,7 +22,7 @@ from simulator.play.referral import AnswerReferral, SendReferral
 from simulator.play.samordning import RaiseSamordning, Samordning
 from simulator.play.tasks import ClaimTask, Tasks
 from tests.simulator.play.formal import formal
-from tests.webapp.browser import Browser
+from tests.webapp.browser import CHOSEN, FILLED, Browser
 from webapp.regions import inbox, role, team
 from webapp.regions.item import item as view
 from webapp.regions.sight import Sight
@@ -37,8 +36,6 @@ NEW = sorted(
     for verb, each in VERBS.items()
     if each.act in ("notify", "refer", "decide", "level", "order")
 )
-CHOSEN = re.compile(r"<(?:input|option)[^>]*\s(?:checked|selected)[\s>]")
-FILLED = re.compile(r"<textarea[^>]*>([^<]+)</textarea>")
 
 See = Callable[..., AbstractContextManager[Sight]]
 
@@ -63,12 +60,8 @@ def other(here: Runtime, room: RoomRow) -> Callable[[str, Command], None]:
 
 
 @pytest.fixture
-def desk(
-    playing: RoomRow, seated: Callable[..., Browser], advance: Callable[[int], None]
-) -> Browser:
+def desk(person: Browser, advance: Callable[[int], None]) -> Browser:
     """The one who plays helsesykepleier, a little into play."""
-    del playing
-    person = seated()
     advance(4_000)
     return person
 

@@ -15,8 +15,7 @@ from simulator.play.kernel import State
 from simulator.play.pact import Pact
 from simulator.play.release import released_time
 from tests.simulator.wide import KE, LEADER, wide
-from tests.webapp.browser import Browser
-from tests.webapp.views.test_desk import CHOSEN, FILLED, at
+from tests.webapp.browser import CHOSEN, FILLED, Browser
 from webapp.regions.item import item as look_at
 from webapp.regions.sight import Sight
 from webapp.rows import RoomRow
@@ -72,22 +71,22 @@ def test_from_a_need_to_a_coordinator_on_the_screens(
     """Reported, named, accepted: each sees its part, and for whom it waits."""
     ke, teacher, leader = four[KE], four[TEACHER], four[LEADER]
     do(teacher, "coordinator.need", text="Noen må holde i det rundt Tuva")
-    assert "å finne en koordinator" in at(teacher, "/desk?place=role")
-    page = at(ke, f"/desk/items/{item(KE, 'need').id}")
+    assert "å finne en koordinator" in teacher.words("/desk?place=role")
+    page = ke.words(f"/desk/items/{item(KE, 'need').id}")
     assert "Noen må holde i det rundt Tuva" in page
     assert "Navngi en koordinator" in page
-    assert "Noen må holde i det" not in at(leader, "/desk?place=team")
+    assert "Noen må holde i det" not in leader.words("/desk?place=team")
     do(ke, "coordinator.appoint", to=TEACHER, title="barnekoordinator")
-    assert "Vil du koordinere for Tuva?" in at(
-        teacher, f"/desk/items/{item(TEACHER, 'appointment').id}"
+    assert "Vil du koordinere for Tuva?" in teacher.words(
+        f"/desk/items/{item(TEACHER, 'appointment').id}"
     )
     teacher.post("/desk/tap", {"tap": "kind=coordinator.accept"})
     assert state()[Coordinators].current is not None
-    shown = at(leader, "/desk?place=team")
+    shown = leader.words("/desk?place=team")
     assert "barnekoordinator" in shown
     assert "Leder har frigjort tid" in shown
     assert "Familien er spurt" not in shown
-    assert "Familien er spurt" in at(ke, "/desk?place=team")
+    assert "Familien er spurt" in ke.words("/desk?place=team")
 
 
 def test_a_leader_frees_time_from_the_item_that_asks_for_it(
@@ -97,13 +96,13 @@ def test_a_leader_frees_time_from_the_item_that_asks_for_it(
     do(four[KE], "coordinator.appoint", to=TEACHER, title="koordinator")
     four[TEACHER].post("/desk/tap", {"tap": "kind=coordinator.accept"})
     asks = item(LEADER, "release_time")
-    assert f"/desk/do/release?item={asks.id}" in at(four[LEADER], f"/desk/items/{asks.id}")
-    form = at(four[LEADER], f"/desk/do/release?item={asks.id}")
+    assert f"/desk/do/release?item={asks.id}" in four[LEADER].words(f"/desk/items/{asks.id}")
+    form = four[LEADER].words(f"/desk/do/release?item={asks.id}")
     assert f'name="body.to" value="{TEACHER}"' in form
     do(four[LEADER], "release.give", to=TEACHER, what="time", amount="4", text="Ut skoleåret")
     assert released_time(state(), TEACHER) == 4
     assert not item(LEADER, "release_time").open
-    assert "4 timer i uka" in at(four[TEACHER], "/desk?place=role")
+    assert "4 timer i uka" in four[TEACHER].words("/desk?place=role")
 
 
 def test_the_agreement_stands_in_laget_with_who_has_signed(
@@ -112,17 +111,17 @@ def test_the_agreement_stands_in_laget_with_who_has_signed(
     """M02: version, five sentences, who has signed, who not yet; signed with one tap."""
     five = {name: f"Om {name}" for name in ("rammer", "retning", "roller", "regler")}
     do(four[LEADER], "pact.write", **five, relasjoner="Vi ringer, vi skriver ikke")
-    shown = at(four[TEACHER], "/desk?place=team")
+    shown = four[TEACHER].words("/desk?place=team")
     assert "Versjon 1" in shown
     assert "Vi ringer, vi skriver ikke" in shown
-    assert "Jeg signerer" in at(four[TEACHER], f"/desk/items/{item(TEACHER, 'pact').id}")
+    assert "Jeg signerer" in four[TEACHER].words(f"/desk/items/{item(TEACHER, 'pact').id}")
     four[TEACHER].post("/desk/tap", {"tap": "kind=pact.sign&version=1"})
     stands = state()[Pact].stands
     assert stands is not None
     assert stands.signed[:2] == [LEADER, TEACHER]
-    assert "å signere avtalen" in at(four[LEADER], "/desk?place=role")
+    assert "å signere avtalen" in four[LEADER].words("/desk?place=role")
     do(four[TEACHER], "pact.reopen", why="Vi glemte ferien")
-    assert "Vi glemte ferien" in at(four[LEADER], "/desk?place=team")
+    assert "Vi glemte ferien" in four[LEADER].words("/desk?place=team")
     assert four[LEADER].get("/desk/do/pact").status_code == 404
     assert four[TEACHER].get("/desk/do/pact").status_code == 200
 
@@ -136,15 +135,15 @@ def test_a_disagreement_is_between_two(
     """Answered and taken up again on two desks; no third desk and no list of all holds a word."""
     do(four[TEACHER], "cooperation.disagree", to=LEADER, about="Møtet", why="Tuva er ikke spurt")
     page = f"/desk/items/{item(LEADER, 'disagreement').id}"
-    assert "Tuva er ikke spurt" in at(four[LEADER], page)
+    assert "Tuva er ikke spurt" in four[LEADER].words(page)
     do(four[LEADER], "cooperation.answer", disagreement=f"{TEACHER}-1", stance="talk", text="Ja")
-    assert "La oss snakke om det. Ja" in at(four[TEACHER], "/desk?place=role")
-    form = at(four[TEACHER], f"/desk/do/repair?about={TEACHER}-1")
+    assert "La oss snakke om det. Ja" in four[TEACHER].words("/desk?place=role")
+    form = four[TEACHER].words(f"/desk/do/repair?about={TEACHER}-1")
     assert "Tuva er ikke spurt" in form
-    assert "Tuva er ikke spurt" not in at(four[KE], f"/desk/do/repair?about={TEACHER}-1")
+    assert "Tuva er ikke spurt" not in four[KE].words(f"/desk/do/repair?about={TEACHER}-1")
     do(four[TEACHER], "cooperation.repair", disagreement=f"{TEACHER}-1", text="Vi spør henne")
     assert state()[Cooperation].disagreements[f"{TEACHER}-1"].repair
-    everything = "".join(at(four[KE], f"/desk?place={place}") for place in ("team", "role"))
+    everything = "".join(four[KE].words(f"/desk?place={place}") for place in ("team", "role"))
     assert "Tuva er ikke spurt" not in everything
     assert "Vi spør henne" not in everything
 
@@ -153,9 +152,9 @@ def test_seven_points_are_for_ke_and_leaders(four: dict[str, Browser]) -> None:
     """T15: what one of them has said, the other sees; a teacher sees none of it."""
     do(four[KE], "control.check", point="overview", verdict="not_yet", evidence="Listen går til 16")
     for seat in (KE, LEADER):
-        assert "Listen går til 16" in at(four[seat], "/desk?place=role")
-        assert "Listen går til 16" in at(four[seat], "/desk/do/control")
-    assert "Listen går til 16" not in at(four[TEACHER], "/desk?place=role")
+        assert "Listen går til 16" in four[seat].words("/desk?place=role")
+        assert "Listen går til 16" in four[seat].words("/desk/do/control")
+    assert "Listen går til 16" not in four[TEACHER].words("/desk?place=role")
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])

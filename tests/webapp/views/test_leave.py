@@ -14,7 +14,7 @@ from simulator.play.consent import Consents
 from simulator.play.kernel import FACILITATOR, State
 from simulator.play.script import ReleaseInject
 from tests.simulator.leave import story
-from tests.webapp.browser import Browser
+from tests.webapp.browser import CHOSEN, Browser
 from webapp.regions.child import child
 from webapp.regions.may_share import may_share
 from webapp.regions.sight import Sight
@@ -22,7 +22,6 @@ from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 
 FIRST = "helsesykepleier"
-CHOSEN = re.compile(r"<(?:input|option)[^>]*\s(?:checked|selected)[\s>]")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from html import unescape
 
 from simulator.play.inbox import Item
 from simulator.play.kernel import State
-from simulator.play.meetings import Meetings
+from simulator.play.minutes import Meetings
 from tests.webapp.browser import Browser
 from webapp.rows import RoomRow
 
@@ -15,14 +15,12 @@ CALLER, ASKED = "helsesykepleier", "kontaktlaerer"
 
 
 def test_a_group_is_called_led_and_looked_back_on_by_plain_forms(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    pair: tuple[Browser, Browser],
     item: Callable[..., Item],
     state: Callable[..., State],
 ) -> None:
     """T25: grounds and agenda in the invitation; whether it was of use as it ends."""
-    del playing
-    caller, _other_team, asked = seated("Kari"), seated("Per"), seated("Ola")
+    caller, asked = pair
     sent = {
         "kind": "meeting.call",
         "body.seats[]": ASKED,
@@ -50,11 +48,10 @@ def test_a_group_is_called_led_and_looked_back_on_by_plain_forms(
 
 
 def test_advice_without_a_name_says_what_a_card_would_do(
-    playing: RoomRow, seated: Callable[..., Browser], item: Callable[..., Item]
+    pair: tuple[Browser, Browser], item: Callable[..., Item]
 ) -> None:
     """A02: whoever is asked reads that nobody is to be recognised."""
-    del playing
-    caller, _other_team, asked = seated("Kari"), seated("Per"), seated("Ola")
+    caller, asked = pair
     sent = {"kind": "meeting.call", "body.seats[]": ASKED, "body.why": "Et råd"}
     caller.post("/act", sent | {"body.sort": "consult", "body.unnamed": "true"})
     invited = unescape(asked.get(f"/desk/items/{item(ASKED, 'meeting').id}").text)

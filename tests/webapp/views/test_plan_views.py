@@ -19,7 +19,6 @@ from webapp.regions.minutes import minutes
 from webapp.regions.my_case import my_case
 from webapp.regions.relay_log import relay_log
 from webapp.regions.sight import Sight
-from webapp.rows import RoomRow
 
 FIRST = "helsesykepleier"
 GOAL = "Jeg vil ha noen å leke med"
@@ -34,11 +33,8 @@ def small() -> Loaded:
     return with_plan()
 
 
-def test_the_individual_plan_has_every_field_with_its_source(
-    playing: RoomRow, acts: Acts, sight: See
-) -> None:
+def test_the_individual_plan_has_every_field_with_its_source(acts: Acts, sight: See) -> None:
     """T05: each field of the regulation, what stands there, source mark and the day it was read."""
-    del playing
     acts("rektor", SetGoal(GOAL, resources="Hun er god til å tegne"))
     acts(
         "rektor",
@@ -64,9 +60,8 @@ def test_the_individual_plan_has_every_field_with_its_source(
         assert individual_plan(seen).fields == ()
 
 
-def test_the_relay_log_tells_who_did_what(playing: RoomRow, acts: Acts, sight: See) -> None:
+def test_the_relay_log_tells_who_did_what(acts: Acts, sight: See) -> None:
     """M13, M14: actors, measures with evaluation, one holder or none; newest first."""
-    del playing
     acts("rektor", SetGoal(GOAL))
     acts("rektor", SetMeasure("rektor-1", MEASURE, "kontaktlaerer", by="2wd"))
     acts("rektor", LeadPlan())
@@ -80,9 +75,8 @@ def test_the_relay_log_tells_who_did_what(playing: RoomRow, acts: Acts, sight: S
         assert relay_log(seen).lines[0].what == "evaluerte et tiltak"
 
 
-def test_minutes_are_for_who_was_there(playing: RoomRow, acts: Acts, sight: See) -> None:
+def test_minutes_are_for_who_was_there(acts: Acts, sight: See) -> None:
     """Decisions with owner and date; who was not there reads only what it answers for."""
-    del playing
     acts("rektor", CallMeeting(("kontaktlaerer",), "Om Tuva", family=True))
     acts("kontaktlaerer", ReplyMeeting("rektor-1", comes=True))
     acts("rektor", OpenMeeting("rektor-1"))
@@ -106,10 +100,9 @@ def test_minutes_are_for_who_was_there(playing: RoomRow, acts: Acts, sight: See)
 
 
 def test_her_page_holds_only_what_she_has_been_told(
-    playing: RoomRow, acts: Acts, sight: See, advance: Callable[[int], None]
+    acts: Acts, sight: See, advance: Callable[[int], None]
 ) -> None:
     """T07: her words first; a measure stands there once somebody has told her, not before."""
-    del playing
     acts(FIRST, SeekVoice("child"))
     acts(FIRST, SetGoal(GOAL, f"{FIRST}-1"))
     acts(FIRST, SetMeasure(f"{FIRST}-1", MEASURE, FIRST, by="2wd"))
@@ -134,11 +127,8 @@ def test_her_page_holds_only_what_she_has_been_told(
         assert my_case(seen).own
 
 
-def test_consent_to_the_plan_is_shown_as_it_stands(
-    playing: RoomRow, acts: Acts, sight: See
-) -> None:
+def test_consent_to_the_plan_is_shown_as_it_stands(acts: Acts, sight: See) -> None:
     """T05, T06: asked or not, answered or not, told to who takes part; no answer is presumed."""
-    del playing
     acts("rektor", SetGoal(GOAL))
     with sight("rektor") as seen:
         assert individual_plan(seen).consent == ("Ingen har spurt om samtykke til planen.",)

@@ -54,11 +54,9 @@ def test_the_same_state_gives_the_same_mark_and_another_state_another(
 
 
 def test_a_page_gets_only_the_regions_that_differ(
-    playing: RoomRow, seated: Callable[..., Browser], advance: Callable[[int], None]
+    person: Browser, advance: Callable[[int], None]
 ) -> None:
     """One GET brings what is missing; holding all of it, the answer is empty."""
-    del playing
-    person = seated()
     everything = person.get("/regions?held=inbox.0,role.0").get_json()
     assert [each["region"] for each in everything["regions"]] == ["inbox", "role"]
     marks = ",".join(

@@ -12,7 +12,6 @@ from tests.webapp.browser import Browser
 from webapp.regions.inbox import inbox
 from webapp.regions.role import role
 from webapp.regions.sight import Sight
-from webapp.rows import RoomRow
 
 See = Callable[..., AbstractContextManager[Sight]]
 ASKS = ("question", "handover", "agreement", "meeting", "task", "baton", "escalation")
@@ -39,16 +38,14 @@ def asked_by(state: State, seat: str) -> list[Item]:
 
 
 def test_whom_one_waits_for_is_always_named(
-    playing: RoomRow,
-    seated: Callable[..., Browser],
+    pair: tuple[Browser, Browser],
     advance: Callable[[int], None],
     state: Callable[..., State],
     sight: See,
 ) -> None:
     """Everything a seat has asked of another is under 'Disse venter du på', by that seat's name;
     and the other finds it under 'Venter på deg'."""
-    del playing
-    person, _other_team, _other = seated("Kari"), seated("Per"), seated("Ola")
+    person, _other = pair
     advance(40_000)
     for each in TOLD:
         person.post("/desk/tap", {"tap": f"kind={each}"})
