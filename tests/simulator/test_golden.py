@@ -1,7 +1,8 @@
 """Golden journals: finished exercises stay readable for ever (decisions 9).
 
 A file is added with each released version and never changed. It must read and fold in every later
-version; where the engine is still the same, its replay must agree too.
+version; where the engine is still the same, its replay must agree too. One is made with
+``samspill rehearse emma --format demo --seed 5 --journal FILE``, for instance.
 """
 
 from __future__ import annotations
