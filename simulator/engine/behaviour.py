@@ -20,7 +20,8 @@ Layer = Callable[[TeamFormed, Plan, str], Mapping[str, int]]
 """What one layer moves up or down for a seat: trait → points."""
 
 LAYERS: tuple[Layer, ...] = (layers.of_service, layers.of_kommune, layers.of_barriers)
-"""What moves the traits of a profile, in order."""
+"""What moves the traits of a profile, in order. A user's own is moved by all but the first: who
+writes a profile has said what that service is like."""
 
 MOST_TEAMS = 512
 """Teams whose seats are kept composed; one that was forgotten is composed anew."""
@@ -45,7 +46,7 @@ def compose(formed: TeamFormed, plan: Plan, seat: str) -> Traits:
     name = formed.profiles.get(seat, "typical")
     own = formed.traits.get(name)
     traits = with_values(Traits(), own) if own is not None else profile(name)
-    for layer in LAYERS:
+    for layer in LAYERS if own is None else LAYERS[1:]:
         traits = moved(traits, layer(formed, plan, seat))
     return traits
 

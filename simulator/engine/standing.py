@@ -68,6 +68,7 @@ def standing(state: State, seat: str) -> Iterator[Open]:
     yield from _work(state, seat)
     yield from _handovers(state, seat)
     yield from _words(state, seat)
+    yield from _leave_not_given(state, seat)
     for meeting in state[Meetings].held.values():
         yield from _meeting(state, seat, meeting)
     yield from _scene(state, seat)
@@ -132,11 +133,22 @@ def _handovers(state: State, seat: str) -> Iterator[Open]:
     for each in state[Handovers].passes.values():
         if each.receiver == seat and each.open:
             yield from _next_step(state, each)
+        if each.sender == seat:
+            yield from _sent(state, each)
     leg = leg_of(state)
     for wanted in state.plan.handovers.values():
         here = leg is not None and wanted.scene == leg.scene.id
         if wanted.sender == seat and here and wanted.after not in state.plan.injects:
             yield Open(f"handover:{wanted.id}", state[Clock].leg_started_at, USUAL_MS * 2)
+
+
+def _sent(state: State, passed: Pass) -> Iterator[Open]:
+    """What its sender may still do about a handover: raise it if stuck, bring the two together."""
+    turned_down = passed.step == "declined" and not passed.alternative
+    if turned_down or (passed.reminded and passed.step in ("offered", "seen")):
+        yield Open(f"stuck:{passed.id}", passed.times.get(passed.step, state.at_ms), USUAL_MS)
+    if "meet" in state.plan.format.actions:
+        yield Open(f"warm:{passed.id}", passed.times.get("offered", state.at_ms), USUAL_MS)
 
 
 def _next_step(state: State, passed: Pass) -> Iterator[Open]:
@@ -173,6 +185,15 @@ def _words(state: State, seat: str) -> Iterator[Open]:
             known = need.seat in state.plan.seats and state[Facts].knows(need.seat, [fact])
             if need.seat != seat and need.seat in state.plan.seats and not known:
                 yield Open(f"inform:{fact}:{need.seat}", since, USUAL_MS * 3)
+
+
+def _leave_not_given(state: State, seat: str) -> Iterator[Open]:
+    """Cards it asked leave for and did not get, or not all of it."""
+    for request in state[Consents].requests.values():
+        mine = request.asked.seat == seat and request.asked.about == "share"
+        answer = request.answer.answer if request.answer else "full"
+        if mine and answer != "full" and request.answered_at is not None:
+            yield Open(f"press:{request.asked.request}", request.answered_at, USUAL_MS)
 
 
 def _meeting(state: State, seat: str, held: Meeting) -> Iterator[Open]:

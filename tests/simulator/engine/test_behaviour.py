@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.behaviour.profiles import profile, profiles
-from scenarios.behaviour.traits import TRAITS, Traits, most
+from scenarios.behaviour.services import behaviour, points
+from scenarios.behaviour.traits import TRAITS, Traits, most, moved
 from scenarios.loader import load
 from scenarios.schema import Expected
 from simulator.engine import engine as engine_module
@@ -137,7 +138,8 @@ def test_who_would_do_it_seldom_does_nothing_an_eager_one_would_not() -> None:
 
 
 def test_own_profiles_stand_in_the_journal() -> None:
-    """A profile that is nobody's but the user's is told again from ``team.formed`` alone."""
+    """A profile that is nobody's but the user's is told again from ``team.formed`` alone, and no
+    service's habit moves it; the house's own are moved by them."""
     own = replace(profile("typical"), thin=1, latest=333)
     played = rehearse(SMALL, "45", seats={"rektor": "mine"}, own={"mine": own, "unused": own})
     formed = played.entries[0].event
@@ -145,7 +147,8 @@ def test_own_profiles_stand_in_the_journal() -> None:
     assert formed.traits == {"mine": asdict(own)}
     state = refold(played.plan, played.entries)
     assert traits_of(state, "rektor") == own
-    assert traits_of(state, "barnevern") == profile("typical")
+    habit = points(behaviour().services["barnevern"].shifts)
+    assert traits_of(state, "barnevern") == moved(profile("typical"), habit)
     again = read(EVENTS, "team.formed", line_of(played.entries[0])["body"])
     assert again == formed
 
