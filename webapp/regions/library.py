@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
+from scenarios.behaviour.services import behaviour
+from scenarios.kinds import Language
 from scenarios.loader import Loaded, load
 from scenarios.loader import library as slugs
 from scenarios.plan import plan_for
 from scenarios.schema import Scenario
 from simulator.play.clock import Clock
+from webapp.i18n import language
 from webapp.regions.say import _
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
@@ -128,3 +132,13 @@ def _exercise(here: Runtime, room: RoomRow) -> ExerciseCard:
         sum(each.state == "in" for each in people),
         len(here.store.teams(room.exercise_id)),
     )
+
+
+def kommuner() -> dict[str, tuple[str, str]]:
+    """Kinds of kommune: what they are called and how they differ, in the language in use."""
+    lang = cast(Language, language())
+    kinds = behaviour().kommuner.values()
+    return {
+        each.id: (each.name.get(lang, each.name["nb"]), each.about.get(lang, each.about["nb"]))
+        for each in kinds
+    }

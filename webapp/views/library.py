@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from simulator.casting import Casting
 from webapp import access, standing_in
 from webapp.i18n import language
 from webapp.join.numbers import grouped
 from webapp.opening import open_exercise
-from webapp.regions.library import FormatCard, cards, exercises, loaded
+from webapp.regions.library import FormatCard, cards, exercises, kommuner, loaded
 from webapp.regions.say import _
 from webapp.runtime import runtime
 
@@ -35,6 +36,7 @@ def _page(errors: dict[str, str], asked: dict[str, str]) -> str:
         exercises=exercises(here, here.room.owned(me.id)),
         errors=errors,
         asked=asked,
+        kommuner=kommuner(),
         grouped=grouped,
     )
 
@@ -46,7 +48,7 @@ def create() -> Response | tuple[str, int]:
     form = request.form
     chosen = _chosen(form.get("play", ""))
     teams, people = _number("teams", 1, MOST_TEAMS), _number("people", 0, MOST_PEOPLE)
-    support = form.get("support", "").strip()[:NAME_CHARS]
+    support, kommune = form.get("support", "").strip()[:NAME_CHARS], form.get("kommune", "")
     errors: dict[str, str] = {}
     if chosen is None:
         errors["play"] = _("Velg hva dere vil spille.")
@@ -72,6 +74,7 @@ def create() -> Response | tuple[str, int]:
         mode="coached" if form.get("mode") == "coached" else "measured",
         support=support,
         absent=_absent(slug),
+        casting=Casting(kommune=kommune if kommune in kommuner() else ""),
     )
     standing_in.choose(room.exercise_id, form.get("stand_in", ""))
     return redirect(url_for("console.show", exercise_id=room.exercise_id), 303)

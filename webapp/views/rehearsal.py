@@ -6,14 +6,11 @@ import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import cast
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from scenarios.behaviour.profiles import profiles
-from scenarios.behaviour.services import behaviour
-from scenarios.kinds import Language
 from scenarios.loader import Loaded
 from scenarios.plan import Plan, plan_for
 from simulator import ENGINE
@@ -21,7 +18,7 @@ from simulator.play.roster import ABSENCE, Roster, TeamFormed
 from webapp import access
 from webapp.gjennomgang.when import short
 from webapp.i18n import language
-from webapp.regions.library import ScenarioCard, card, cards, loaded
+from webapp.regions.library import ScenarioCard, card, cards, kommuner, loaded
 from webapp.regions.render import Part, part
 from webapp.regions.say import _, speaking
 from webapp.rehearsing.cast import Cast
@@ -78,7 +75,7 @@ def _page(tried: Tried, error: str = "") -> str:
         chosen=wanted if wanted in tried.loaded.scenario().formats else _usual(shown),
         seats=tried.loaded.scenario(_worded(tried.loaded)).seats,
         players=_players(),
-        kommuner=_kommuner(),
+        kommuner=kommuner(),
         earlier=[queue.standing(row) for row in queue.store.owned(me.id, tried.slug)],
         error=error,
         when=when,
@@ -158,7 +155,7 @@ def show(rehearsal_id: str) -> str:
         title=tried.loaded.scenario(_worded(tried.loaded)).title,
         plan=tried.plan(row.format),
         players=_players(),
-        kommuner=_kommuner(),
+        kommuner=kommuner(),
         parts=by_name(_parts(row)),
         result=_result(row, tried),
         follow=bool(request.args.get("follow")),
@@ -250,16 +247,6 @@ def _tried_by(row: RehearsalRow) -> Tried:
 def _players() -> dict[str, tuple[str, str]]:
     """The profiles there are words for, with these."""
     return {name: words for name, words in PLAYERS.items() if name in profiles().traits}
-
-
-def _kommuner() -> dict[str, tuple[str, str]]:
-    """Kinds of kommune: what they are called and how they differ, in the language in use."""
-    lang = cast(Language, language())
-    kinds = behaviour().kommuner.values()
-    return {
-        each.id: (each.name.get(lang, each.name["nb"]), each.about.get(lang, each.about["nb"]))
-        for each in kinds
-    }
 
 
 def when(wall_ms: int) -> str:

@@ -13,7 +13,7 @@ from scenarios.loader import Loaded
 from simulator.play.coach import Coach
 from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, State
-from simulator.play.roster import absent
+from simulator.play.roster import Roster, absent
 from simulator.play.steering import StartPlay
 from tests.webapp.browser import CHOSEN, Browser
 from webapp.opening import open_exercise
@@ -105,3 +105,17 @@ def test_whoever_makes_the_exercise_may_leave_out_a_service(
         assert absent(here.conduct.state(f"{made}-1")) == gone
     shown = leader.get("/library").text
     assert shown.count('name="absent"') == 1
+
+
+def test_whoever_makes_the_exercise_may_say_what_kind_of_kommune(
+    room: RoomRow, leader: Browser, here: Runtime
+) -> None:
+    """The kind stands in the team's first entry; none, and one that there is not, is none."""
+    for sent, kind in (("", ""), ("small", "small"), ("atlantis", "")):
+        before = {each.exercise_id for each in here.room.owned(room.owner_id)}
+        leader.post("/library", {"play": "emma:demo", "teams": "1", "kommune": sent})
+        (made,) = {each.exercise_id for each in here.room.owned(room.owner_id)} - before
+        formed = here.conduct.state(f"{made}-1")[Roster].formed
+        assert formed is not None
+        assert formed.kommune == kind
+    assert leader.get("/library").text.count('name="kommune"') == 3
