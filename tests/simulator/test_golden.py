@@ -24,6 +24,14 @@ from simulator.replay import OtherEngineError, refold, verify
 
 GOLDEN = sorted((Path(__file__).parents[1] / "replays").glob("*.jsonl"))
 CHILD = {
+    "emma-90": {
+        "trust": 55,
+        "load": 70,
+        "school": 77,
+        "health": 72,
+        "protection": 74,
+        "development": 42,
+    },
     "emma-demo": {
         "trust": 58,
         "load": 52,
@@ -35,6 +43,14 @@ CHILD = {
     "small-45": {
         "trust": 57,
         "load": 44,
+        "school": 58,
+        "health": 62,
+        "protection": 65,
+        "development": 54,
+    },
+    "small-demo": {
+        "trust": 57,
+        "load": 37,
         "school": 58,
         "health": 62,
         "protection": 65,
