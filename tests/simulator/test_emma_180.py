@@ -11,13 +11,20 @@ from scenarios.loader import load
 from scenarios.phrases import phrase
 from scenarios.plan import plan_for
 from scenarios.script import Expected
+from simulator.conduct import Conduct
+from simulator.journal.memory import MemoryStore
 from simulator.play.clock import LegStarted, story_opens
 from simulator.play.coordinator import CoordinatorAppointed
+from simulator.play.expectations import ExpectationLapsed, ExpectationMet
 from simulator.play.grants import ConsentAnswered
+from simulator.play.kernel import FACILITATOR
 from simulator.play.notification import NotificationAnswered
 from simulator.play.passes import HandoverOffered
 from simulator.play.referral import ReferralAnswered
-from simulator.play.script import InjectDelivered
+from simulator.play.rooms import new_state
+from simulator.play.roster import leads
+from simulator.play.script import InjectDelivered, ReleaseInject
+from simulator.play.steering import StartPlay
 from simulator.rehearse import rehearse
 from simulator.replay import verify
 
@@ -170,3 +177,41 @@ def test_those_who_come_late_into_the_story_are_turned_to_before() -> None:
     for seat in ("overlege", "barnevernsleder", "kommunalsjef-helse", "nav"):
         asked = [x for inject in spring if seat in inject.to for x in inject.expects]
         assert any(expected.seat == seat for expected in asked), seat
+
+
+def test_nobody_on_the_kommunes_side_of_the_discharge_is_asked_about() -> None:
+    """L09: where KE knows nothing of the discharge, the hospital's pathway coordinator asks who
+    follows it in the kommune, and a silent KE owes an answer; many another team answers."""
+    silent = rehearse(EMMA, "180", seed=3, players="silent").entries
+    (asked,) = [e for e in silent if e.event == InjectDelivered("I43", ("ke", "fastlege"))]
+    owed = {e.event.expected for e in silent if isinstance(e.event, ExpectationLapsed)}
+    assert owed >= {"X82"}
+    assert asked.story_ms > 0
+    met = {
+        e.event.expected
+        for seed in range(1, 7)
+        for e in rehearse(EMMA, "180", seed=seed).entries
+        if isinstance(e.event, ExpectationMet)
+    }
+    assert "X82" in met
+
+
+def test_whoever_leads_may_have_it_asked_at_any_time() -> None:
+    """L09: the missing coordinator is the øvingsleder's to send, before the story would."""
+    conduct = Conduct(MemoryStore(), lambda: 60_000)
+    conduct.create(EMMA, "180", seed=1, teams=1, exercise_id="x")
+    conduct.steer("x", FACILITATOR, StartPlay(), "begin-it")
+    assert conduct.handle("x-1", FACILITATOR, ReleaseInject("I43"), "release-it").code is None
+    conduct.tick("x")
+    came = [e.event for e in conduct.entries("x-1") if isinstance(e.event, InjectDelivered)]
+    assert "I43" in {event.inject for event in came}
+
+
+@pytest.mark.parametrize("format_name", ["45", "90", "180"])
+def test_leaders_at_two_levels_can_be_played(format_name: str) -> None:
+    """L14: at least two directors, and one who leads from within a service."""
+    plan = plan_for(EMMA.scenario(), format_name)
+    leading = [plan.seats[seat] for seat in plan.format.seats if leads(new_state(plan), seat)]
+    directors = [seat for seat in leading if seat.sector == "leadership"]
+    assert len(directors) >= 2
+    assert len(leading) > len(directors)
