@@ -33,6 +33,8 @@ class Looks:
             return
         self.seen.append(name)
         page.wait_for_load_state()
+        # Words are measured in the letters they are read in, not in those that stand in for them.
+        page.evaluate("() => document.fonts.ready.then(() => true)")
         self._fits(page, name)
         if page.locator("main details:not([open])").count():
             page.evaluate(OPEN_ALL)
