@@ -135,8 +135,10 @@ class Format(Model):
     probes: list[Id] = Field(default_factory=list)
     facts: list[Id] = Field(default_factory=list)
     """Declared so that their number is visible; must cover what its injects reveal."""
-    seats: list[Id] = Field(min_length=2)
+    seats: list[Id] = Field(min_length=1)
     """In the order in which they are given to people; the rest of the team is simulated."""
+    solo: bool = False
+    """For one person alone, in its only seat: always with advice, and they lead their own clock."""
     seats_for: dict[int, list[Id]] = Field(default_factory=dict)
     """Another order for a room of that size."""
     indicators: list[str] = Field(min_length=1)

@@ -9,6 +9,7 @@ from pydantic import Field
 from scenarios.cast import Basis
 from scenarios.condition import Condition
 from scenarios.duration import Span
+from scenarios.family import ConsentAbout
 from scenarios.kinds import Id, Model, R, StoryTime, Text, Value
 
 
@@ -53,6 +54,8 @@ class Expected(Model):
     basis: Basis | None = None
     level: Literal[0, 1, 2, 3] | None = None
     """Act ``level``: the level it should become."""
+    about: ConsentAbout | None = None
+    """Act ``consent``: what the leave should be for; anything if left out."""
     within: Span
     """Story time from delivery."""
     severity: Literal[1, 2, 3] = 1

@@ -19,7 +19,7 @@ from simulator.play.rooms import (
 from simulator.play.roster import LeaveSeat, StandIn, TakeSeat
 from simulator.play.steering import StartPlay
 from simulator.play.undo import Withdraw
-from webapp import access, fanout
+from webapp import access, fanout, solo
 from webapp.access import Account, Participant, Visitor
 from webapp.notebook.open import notebook
 from webapp.runtime import Runtime
@@ -62,6 +62,8 @@ def perform(  # noqa: PLR0913 - what the doors know of a wish
         return command
     try:
         if isinstance(visitor, Participant):
+            if isinstance(command, StartPlay) and not briefed:
+                return Receipt(0, code="not_read_aloud")
             receipt, teams = _as_seat(here, visitor, command, command_id)
         elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
             if isinstance(command, StartPlay):
@@ -113,13 +115,18 @@ def _as_seat(
     speaks = isinstance(command, Withdraw) and me.seat_id is None
     if speaks or type(command) in FAMILY_COMMANDS | PART_COMMANDS:
         return _as_family(here, me, command, command_id)
+    name = f"p:{me.id}:{command_id}"
+    if solo.may_lead(here, me, command):
+        return solo.lead(here, me, command, name), {me.team_id}
     if type(command) not in SEAT_COMMANDS:
         log.record("act.refused", participant=me.id, kind=command.KIND)
         return Receipt(0, code="not_yours_to_ask"), set()
     if me.state != "in" or me.seat_id is None:
         return Receipt(0, code="no_seat"), set()
     actor = Actor("seat", me.seat_id, me.id)
-    receipt = here.conduct.handle(me.team_id, actor, command, f"p:{me.id}:{command_id}")
+    receipt = here.conduct.handle(me.team_id, actor, command, name)
+    if receipt.code is None:
+        solo.follow(here, me, command, name)
     return receipt, {me.team_id}
 
 

@@ -36,10 +36,13 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
     """Make an exercise and open its door.
 
     ``people`` is how many are expected in each team (0: nobody said); it decides which seats are
-    given first. ``mode`` is ``measured`` or ``coached``. Every seat is played by the system until
+    given first. ``mode`` is ``measured`` or ``coached``; a solo format is always one team of one
+    person, coached. Every seat is played by the system until
     somebody takes it, as the ``casting`` says, but for the ``absent``: services that this kommune
     does not have.
     """
+    if loaded.scenario().formats[format_name].solo:
+        teams, people, mode = 1, 1, "coached"
     exercise_id = tokens.new_id()
     nobody = dict.fromkeys(absent, ABSENCE)
     with here.lock:

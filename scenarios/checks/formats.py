@@ -85,6 +85,13 @@ def _twice(case: Case, here: Path, chosen: Format) -> Iterator[Finding]:
 
 
 def _seats(case: Case, here: Path, chosen: Format) -> Iterator[Finding]:
+    if chosen.solo != (len(chosen.seats) == 1):
+        yield case.at(
+            (*here, "seats"),
+            f"gives people {len(chosen.seats)} seats, and 'solo' is {str(chosen.solo).lower()}",
+            "name one seat and say 'solo: true' for one person alone, else at least two",
+            "format.solo",
+        )
     for people, seats in chosen.seats_for.items():
         if len(seats) < people or len(set(seats)) < len(seats):
             yield case.at(

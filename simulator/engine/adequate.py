@@ -49,6 +49,7 @@ class Deed:
     basis: str = ""
     item: str = ""
     level: int | None = None
+    about: str = ""
 
 
 def deeds(state: State, event: Event) -> list[Deed]:  # noqa: C901 - one case for each kind of event
@@ -69,7 +70,7 @@ def deeds(state: State, event: Event) -> list[Deed]:  # noqa: C901 - one case fo
         case VoiceSought():
             return [Deed("listen", event.seat)]
         case ConsentAsked():
-            return [Deed("consent", event.seat, event.to, event.facts)]
+            return [Deed("consent", event.seat, event.to, event.facts, about=event.about)]
         case WonderNoted():
             return [Deed("wonder", event.seat)]
         case _:
@@ -169,9 +170,14 @@ def fits(state: State, expected: Expected, due: Expectation, deed: Deed) -> bool
         return False
     if expected.basis and expected.act == "share" and deed.basis != expected.basis:
         return False
+    return _says(expected, deed) and _carries(state, expected.facts, deed)
+
+
+def _says(expected: Expected, deed: Deed) -> bool:
+    """It sets the level, and is about the thing, that it should."""
     if expected.level is not None and deed.level != expected.level:
         return False
-    return _carries(state, expected.facts, deed)
+    return not expected.about or deed.about == expected.about
 
 
 def _carries(state: State, needed: Iterable[str], deed: Deed) -> bool:

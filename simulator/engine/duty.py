@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scenarios.schema import Expected, Handover
+from scenarios.schema import Consent, Expected, Handover
 from simulator.engine import formal_duty, leading_duty
 from simulator.engine.asked import to_of as _to
 from simulator.engine.asked import words_of as _words
@@ -160,17 +160,25 @@ def _consent(
     to = tuple(each for each in expected.to if each in state.plan.seats and each != seat)[:1]
     if not is_offered(state) or (expected.facts and not facts):
         return []
-    return ask_leave(state, facts, to, _words(expected), item)
+    return ask_leave(state, facts, to, _words(expected), item, expected.about or "")
 
 
 def ask_leave(
-    state: State, facts: Sequence[str], to: tuple[str, ...], why: str, item: str = ""
+    state: State,
+    facts: Sequence[str],
+    to: tuple[str, ...],
+    why: str,
+    item: str = "",
+    about: str = "",
 ) -> list[Command]:
-    """Ask whoever the story says can give it for leave; empty if there is nothing to ask for."""
+    """Ask whoever the story says can give it for leave; empty if there is nothing to ask for.
+
+    Without cards it is for what ``about`` says, or for whatever else the story has an answer to.
+    """
     rows = [
         row
         for row in state.plan.consents.values()
-        if (set(row.facts) & set(facts) if facts else row.about != "share")
+        if (set(row.facts) & set(facts) if facts else _is_for(row, about))
     ]
     if not rows or (facts and not to):
         return []
@@ -187,6 +195,10 @@ def ask_leave(
             item=item,
         )
     ]
+
+
+def _is_for(row: Consent, about: str) -> bool:
+    return row.about == about if about else row.about != "share"
 
 
 def _plan(

@@ -43,6 +43,7 @@ from simulator.play import (
     samordning,
     script,
     situation,
+    solo,
     spoken,
     steering,
     succession,
@@ -167,7 +168,8 @@ def _not_this_seat(state: State, by: Actor, kind: type[Command]) -> Refusal | No
     if by.kind not in ("seat", "colleague"):
         return None
     if kind in FACILITATOR_COMMANDS:
-        return Refusal("only_facilitator")
+        alone = kind in solo.LED and solo.leads_alone(state.plan, by.seat)
+        return None if alone and by.kind == "seat" else Refusal("only_facilitator")
     if kind in _ANY_TIME:
         return None
     if not is_playing(state):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser.conftest import NewPage
 from tests.browser.leader import Leader
@@ -55,7 +57,8 @@ def test_one_person_plays_the_demo_in_under_a_quarter_of_an_hour(
 def _act(phone: Phone) -> int:
     """Do the first thing that waits, the way most people would; 1 if something was done."""
     page = phone.page
-    page.goto("/desk")
+    with suppress(Error):  # a page that has just gone on by itself
+        page.goto("/desk")
     if phone.path != "/desk":
         return 0
     if page.locator("a[href$='/desk/probe']").count():

@@ -110,6 +110,7 @@ def test_offline_twenty_seconds_then_online(
     """A3 again, long enough for the socket to be given up; the desk catches up untouched."""
     phone, context = playing.phone, playing.phone.page.context
     context.set_offline(True)
+    expect(phone.page.locator("[data-line]")).to_have_attribute("data-state", "off")
     playing.leader.does("inject.add", to=[ME], sender="Rektor", text="Kan du se innom?")
     phone.page.wait_for_timeout(OFFLINE_S * 1_000)
     assert not phone.item("inject.adhoc").count()

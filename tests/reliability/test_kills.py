@@ -32,6 +32,7 @@ def test_three_kills_lose_nothing(hall: Halls) -> None:
 
 
 @pytest.mark.proof
+@pytest.mark.alone
 @pytest.mark.parametrize("seed", [11, 12])
 def test_twenty_kills_lose_nothing(
     hall: Halls, record_property: Callable[[str, object], None], seed: int

@@ -23,7 +23,7 @@ from simulator.rehearse import Rehearsal, rehearse
 from simulator.replay import refold, verify
 
 EMMA = load("emma")
-FORMATS = ("demo", "45", "90")
+FORMATS = ("demo", "45", "90", "solo")
 MOST_ITEMS_FOR_ONE = 7
 QUARTER_HOUR_MS = 15 * 60_000
 
@@ -90,7 +90,7 @@ def test_engine_starts_from_every_head(format_name: str, record_property: object
 def test_two_hundred_rehearsals_replay(record_property: object) -> None:
     """Two hundred rehearsals of all formats and sizes replay, and debrief to the same bytes."""
     for seed in range(200):
-        format_name = FORMATS[seed % 3]
+        format_name = FORMATS[seed % len(FORMATS)]
         manned = _manned(format_name, seed % 9)
         players = "silent" if seed % 10 == 0 else "typical"
         played = rehearse(EMMA, format_name, seed=seed, players=players, manned=manned)
@@ -181,7 +181,7 @@ def test_nobody_is_appointed_before_the_family_says_yes(ninety: list[Rehearsal])
 
 def test_what_only_the_ninety_minutes_expect_is_not_missed_by_the_others() -> None:
     """An expectation or an answer that names its formats stands in those alone."""
-    for name in ("demo", "45", "180"):
+    for name in ("demo", "45", "180", "solo"):
         plan = plan_for(EMMA.scenario(), name)
         assert not ONLY_NINETY & set(plan.expected), name
         assert not {"C10", "C11"} & set(plan.consents), name

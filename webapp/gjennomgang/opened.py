@@ -10,6 +10,7 @@ from simulator.play.clock import Clock
 from simulator.play.coach import is_coached
 from simulator.play.debriefing import Debriefing, Stage
 from simulator.play.hotwash import Hotwash
+from simulator.play.solo import leads_alone
 from webapp import access
 from webapp.access import Participant
 from webapp.gjennomgang.eyes import Eyes, Who
@@ -59,6 +60,11 @@ class Opened:
     def is_coached(self) -> bool:
         """Whether people could ask for advice as they played."""
         return is_coached(self.record.state)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether who looks played alone, and opens the phases themselves."""
+        return leads_alone(self.record.plan, self.eyes.seat)
 
     @property
     def child(self) -> str:

@@ -54,6 +54,17 @@ def named() -> Answer:
     return response
 
 
+@bp.post("/exercises/<exercise_id>/sit")
+@access.allow("facilitator")
+def sit(exercise_id: str) -> Answer:
+    """Play an exercise of one's own for one person, in this browser."""
+    here = runtime()
+    if not here.conduct.plan(here.store.exercise(exercise_id)).format.solo:
+        abort(404)
+    row, _token = places.come_in(here, here.room.room(exercise_id), "", language())
+    return _with_token(places.take_role(here, row))
+
+
 @bp.get("/lobby")
 @access.allow("lobby")
 def lobby() -> Answer:

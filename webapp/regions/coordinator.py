@@ -89,7 +89,8 @@ def concerned(sight: Sight) -> bool:
 
 def steps(sight: Sight) -> tuple[Step, ...]:
     """The way from need to first meeting (T26), for those concerned; nothing before it began."""
-    begun = sight.state[Coordinators].needs or sight.state[Coordinators].appointments
+    found = sight.state[Coordinators]
+    begun = found.needs or found.appointments or leave_of(sight.state) != "not_asked"
     return tuple(_steps(sight)) if begun and concerned(sight) else ()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from simulator.play.clock import Clock
 from simulator.play.interlude import Holds
 from simulator.play.passes import Handovers
+from simulator.play.solo import leads_alone
 from simulator.play.tasks import Tasks
 from webapp.regions.sight import Sight
 
@@ -36,6 +37,8 @@ class InterludeView:
     lines: tuple[Held, ...]
     confirmed: bool
     may_claim: bool
+    alone: bool
+    """Whether the seat's person plays alone, and goes on when ready."""
 
     @property
     def mine(self) -> tuple[Held, ...]:
@@ -64,6 +67,7 @@ def interlude(sight: Sight) -> InterludeView:
         lines=(*_tasks(sight), *_handovers(sight)),
         confirmed=sight.seat in sight.state[Holds].confirmed,
         may_claim=sight.offers("claim"),
+        alone=leads_alone(sight.plan, sight.seat),
     )
 
 

@@ -36,6 +36,7 @@ class FormatCard:
     seats: int
     injects: int
     heaviest: int
+    solo: bool
 
     @property
     def needs_support(self) -> bool:
@@ -112,6 +113,7 @@ def _format(scenario: Scenario, name: str) -> FormatCard:
         len(plan.format.seats),
         len(plan.injects),
         max(played, default=0),
+        plan.format.solo,
     )
 
 

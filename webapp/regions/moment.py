@@ -9,6 +9,7 @@ from simulator.play.clock import Clock
 from simulator.play.hotwash import Hotwash
 from simulator.play.minutes import Meeting, Meetings
 from simulator.play.probes import Probes
+from simulator.play.solo import leads_alone
 from webapp.regions import storytime
 from webapp.regions.sight import Sight
 
@@ -29,6 +30,8 @@ class Moment:
     meeting: str = ""
     why: str = ""
     answered: bool = False
+    alone: bool = False
+    """Whether the seat's person plays alone, and leads the clock."""
 
 
 def moment(sight: Sight) -> Moment:
@@ -43,6 +46,7 @@ def moment(sight: Sight) -> Moment:
         meeting=meeting.id if meeting else "",
         why=_why(sight, meeting),
         answered=_answered(sight, kind),
+        alone=leads_alone(sight.plan, sight.seat),
     )
 
 

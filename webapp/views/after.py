@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from simulator.play.clock import Clock
 from simulator.play.hotwash import Hotwash
+from simulator.play.solo import leads_alone
 from webapp import access
 from webapp.views.pages import page
 
@@ -25,4 +26,5 @@ def show() -> str | Response:
     if state[Clock].phase != "over":
         return redirect(url_for("desk.index"), 303)
     given = any(each.participant == me.id for each in state[Hotwash].given)
-    return render_template("desk/after.html", page=shown, given=given)
+    alone = leads_alone(shown.sight.plan, me.seat_id)
+    return render_template("desk/after.html", page=shown, given=given, alone=alone)

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from simulator.play.clock import Clock
+from simulator.play.solo import leads_alone
 from webapp import access
 from webapp.views.briefed import STEPS, done, tick
 from webapp.views.desk import others
@@ -35,6 +36,7 @@ def show() -> str | Response:
         late=is_late(shown),
         sent_to=shown.sight.seat_name(request.args.get("to", "")),
         done=done(),
+        alone=leads_alone(shown.sight.plan, me.seat_id),
     )
 
 
