@@ -19,13 +19,23 @@ from webapp.regions.sight import Sight
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A question, and a way on. ``verb`` is the form for it where it stands on another page than
+    the item's; ``team`` that it is done under Laget."""
+
+    question: str
+    way: str
+    verb: str = ""
+    team: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """What the coach says about an item; ``lines`` are empty until it has been asked."""
 
     item: str
     given: bool
-    lines: tuple[tuple[str, str], ...]
-    """Each a question, and a way on."""
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,10 @@ class Hint:
 
 
 NOTHING = Hint()
+ELSEWHERE = frozenset({"ask_family", "appoint", "release"})
+"""Verbs that do not stand on an item's page."""
+UNDER_TEAM = frozenset({"claim", "coordinate"})
+"""Acts that are a press under Laget."""
 
 
 def advice(sight: Sight, item_id: str) -> Advice | None:
@@ -50,8 +64,18 @@ def advice(sight: Sight, item_id: str) -> Advice | None:
     if not wanted:
         return None
     given = item_id in sight.state[Coach].told
-    lines = tuple((question(sight, each.act), each.text) for each in wanted) if given else ()
+    lines = tuple(_line(sight, each) for each in wanted) if given else ()
     return Advice(item_id, given, lines)
+
+
+def _line(sight: Sight, wanted: Expected) -> Line:
+    verb = "ask_family" if wanted.about == "coordinator" else wanted.act
+    return Line(
+        question(sight, wanted.act),
+        wanted.text,
+        verb if verb in ELSEWHERE else "",
+        wanted.act in UNDER_TEAM,
+    )
 
 
 def hint(sight: Sight, item_id: str, verb: str) -> Hint:
@@ -83,6 +107,11 @@ def question(sight: Sight, act: str) -> str:
         "wonder": _("Hva ser du, og hva vet du ikke?"),
         "escalate": _("Hva står fast, og hvem kan løsne det?"),
         "coordinate": _("Hvem holder i trådene for %(child)s nå?", child=sight.child),
+        "consent": _("Hvem må si ja til dette, og har noen spurt dem?"),
+        "appoint": _("Hvem kjenner familien, og har de sagt ja?"),
+        "need": _("Hvem bør få vite at familien trenger samordning?"),
+        "release": _("Hva må den som skal gjøre det, få slippe imens?"),
+        "refer": _("Hvem kan gi den hjelpen, og hva er prøvd?"),
         "tell": _("Vet %(child)s hva som kom ut av samtalen?", child=sight.child),
     }.get(act, _("Hva måtte du finne ut før du handler?"))
 

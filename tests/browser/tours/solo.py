@@ -24,13 +24,13 @@ def begins(phone: Phone, looks: Looks) -> None:
 
 
 def asks_the_family(phone: Phone, looks: Looks) -> None:
-    """The first thing that comes, with advice; then the question to the parents, from Laget."""
+    """The first thing that comes, with advice, and the question to the parents
+    that it leads to."""
     phone.open("inject.I50")
     phone.tap("coach.ask")
     expect(phone.page.locator(".coach-way").first).to_be_visible()
     looks.at(phone.page, "advice")
-    phone.desk("team")
-    phone.leave_by(phone.page.locator("#team a[href$='/do/ask_family']"))
+    phone.leave_by(phone.page.locator(".coach a[href$='/do/ask_family']"))
     fills(phone, giver="parent", why="Én å ringe til, som vet hvem som gjør hva.", may_withdraw="")
     looks.at(phone.page, "the family is asked")
     phone.send()
