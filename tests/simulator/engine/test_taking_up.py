@@ -162,8 +162,8 @@ def test_a_short_visit_changes_nothing_that_nobody_touched(
 @SLOW
 @given(seed=st.integers(1, 40), minutes=st.integers(2, 8), away=st.integers(1, 5))
 def test_draws_are_the_same_after_a_takeover_and_return(seed: int, minutes: int, away: int) -> None:
-    """Of all that both runs do about the same thing, a colleague says and sends the same: cards
-    kept, answers chosen, words. Only when it does so may differ (decisions 7)."""
+    """What a colleague means to do for the same cause at the same moment, it means to do as soon
+    as it would have: no draw for a matter that nobody touched has moved (decisions 7)."""
     take = minutes * MINUTE
     with_it = run(seed, take, take + away * MINUTE, "bup")
     without = run(seed, None, take + away * MINUTE, "bup")
