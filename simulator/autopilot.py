@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from simulator.engine.deadlines import protected_until
 from simulator.journal.store_contract import ExerciseRow
@@ -31,22 +31,25 @@ def autopilot_step(clock: State, teams: Iterable[State] | None) -> tuple[int, Co
 
 
 class Steps:
-    """The next step of each exercise, worked out anew only when a journal or its clock has grown:
-    a step rests on nothing else, and is asked for many times a second."""
+    """When the next step of each exercise comes, worked out anew only when what it rests on has
+    grown: it is asked for many times a second.
+
+    Who is protected moves it only where a scene is held for them; else no team is looked at.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[tuple[int, ...], tuple[int, Command] | None]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], int | None]] = {}
 
-    def next(
-        self, exercise_id: str, clock: State, teams: Sequence[State]
-    ) -> tuple[int, Command] | None:
-        """As ``autopilot_step``."""
-        heads = (clock.seq, *(team.seq for team in teams))
-        known, step = self._known.get(exercise_id, ((), None))
+    def at(self, exercise_id: str, clock: State, teams: Iterable[State]) -> int | None:
+        """Play ms of the next step, None if there is none."""
+        waited = [*teams] if clock[Clock].phase == "held" else None
+        heads = (clock.seq, *(team.seq for team in waited or ()))
+        known, at_ms = self._known.get(exercise_id, ((), None))
         if known != heads:
-            step = autopilot_step(clock, teams)
-            self._known[exercise_id] = heads, step
-        return step
+            step = autopilot_step(clock, waited)
+            at_ms = step[0] if step else None
+            self._known[exercise_id] = heads, at_ms
+        return at_ms
 
 
 def _protected(clock: State, teams: Iterable[State] | None) -> int | None:

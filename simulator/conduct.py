@@ -6,12 +6,12 @@ is only ``tick``; late, twice or from another process, it changes nothing (desig
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from scenarios.loader import Loaded
 from scenarios.plan import Plan
-from simulator.autopilot import Steps, all_answered, play_now
+from simulator.autopilot import Steps, all_answered, autopilot_step, play_now
 from simulator.casting import USUAL, Casting
 from simulator.engine.engine import Engine
 from simulator.exercise_clock import ExerciseClock
@@ -218,20 +218,23 @@ class Conduct:
 
     def next_step_at(self, exercise_id: str) -> int | None:
         """Play ms of the autopilot's next step, protected time counted; None if it has none."""
-        step = self._next_step(exercise_id)
-        return step[0] if step else None
+        return self._steps.at(exercise_id, self.clock(exercise_id), self._states(exercise_id))
 
-    def _next_step(self, exercise_id: str) -> tuple[int, Command] | None:
-        states = [self.state(team.id) for team in self.store.teams(exercise_id)]
-        return self._steps.next(exercise_id, self.clock(exercise_id), states)
+    def _states(self, exercise_id: str) -> Iterator[State]:
+        return (self.state(team.id) for team in self.store.teams(exercise_id))
 
     def _step(self, exercise_id: str) -> bool:
         """The autopilot's next step, if it is due."""
         row = self.store.exercise(exercise_id)
-        if self.clock(exercise_id)[Probes].open:
+        clock = self.clock(exercise_id)
+        if clock[Probes].open:
             return self._step_probe(row)
-        step = self._next_step(exercise_id) if row.running else None
-        if step is None or step[0] > play_now(row, self.wall()):
+        teams = self._states(exercise_id)
+        at_ms = self._steps.at(exercise_id, clock, teams) if row.running else None
+        if at_ms is None or at_ms > play_now(row, self.wall()):
+            return False
+        step = autopilot_step(clock, self._states(exercise_id))
+        if step is None:
             return False
         return self.steer(exercise_id, CLOCK, step[1], f"auto:{row.clock_n + 1}").code is None
 

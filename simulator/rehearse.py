@@ -69,6 +69,8 @@ class _People:
 
     def notice(self, conduct: Conduct, entries: Sequence[Entry]) -> None:
         """Plan what new entries make these seats want."""
+        if not self.seats:
+            return
         state = conduct.state(TEAM)
         self.traits = self.traits or {seat: traits_of(state, seat) for seat in self.seats}
         for entry in entries:

@@ -39,15 +39,10 @@ class Calendar:
 
         A full day's end is told as that afternoon (16:00), not as the next morning.
         """
-        opens, left = self._opens(moment), work_ms
-        if self.works(opens.date()):
-            left += min(max((moment - opens) // _MILLISECOND, 0), WORKDAY)
+        opens, worked = _into_day(self, moment)
+        left = work_ms + worked
         days = max(left - 1, 0) // WORKDAY
         return _working_day(self, opens, days) + (left - days * WORKDAY) * _MILLISECOND
-
-    @staticmethod
-    def _opens(moment: datetime) -> datetime:
-        return moment.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
 
     def work_between(self, start: datetime, end: datetime) -> int:
         """Working ms from ``start`` to ``end`` (0 if ``end`` is earlier)."""
@@ -72,7 +67,20 @@ class Calendar:
         if within.ms % DAY:
             return story_ms + within.ms
         last = moment + timedelta(milliseconds=within.ms)
-        return self.story_ms(self._opens(last) + timedelta(milliseconds=8 * HOUR))
+        return self.story_ms(_opens(last) + timedelta(milliseconds=8 * HOUR))
+
+
+def _opens(moment: datetime) -> datetime:
+    return moment.replace(hour=_OPENS, minute=0, second=0, microsecond=0)
+
+
+@lru_cache(maxsize=1024)
+def _into_day(calendar: Calendar, moment: datetime) -> tuple[datetime, int]:
+    """When services open on the day of ``moment``, and the working ms passed since; 0 on a day
+    off. A scene's start is asked for with every entry."""
+    opens = _opens(moment)
+    passed = min(max((moment - opens) // _MILLISECOND, 0), WORKDAY)
+    return opens, passed if calendar.works(opens.date()) else 0
 
 
 @lru_cache(maxsize=1024)
