@@ -7,6 +7,7 @@ them back to a reader of another language. What people write is never one of the
 from __future__ import annotations
 
 from functools import cache
+from itertools import count, takewhile
 from pathlib import Path as FilePath
 
 from scenarios.finding import Finding
@@ -38,6 +39,12 @@ def phrase(name: str, child: str, language: Language = "nb") -> str:
     break the model.
     """
     return _texts(language)[name].replace(CHILD, child)
+
+
+def ways(occasion: str) -> tuple[str, ...]:
+    """The phrases of an occasion that can be said in several ways: ``reply-with-1`` and on."""
+    numbered = (f"{occasion}-{number}" for number in count(1))
+    return tuple(takewhile(_texts("nb").__contains__, numbered))
 
 
 def reworded(text: str, child: str, language: str) -> str:

@@ -103,6 +103,30 @@ class Plan:
         return {act.id: (inject, act) for inject, act in pairs}
 
     @cached_property
+    def said(self) -> tuple[str, ...]:
+        """All that the scenario has a colleague say, or that is said of its things, in an order
+        that is the same in every language."""
+        acts = [text for _inject, act in self.expected.values() for text in (act.line, act.text)]
+        decisions = [each for scene in self.scenes.values() for each in scene.decisions]
+        return (
+            *(text or "" for text in acts),
+            *(each.text for each in self.handovers.values()),
+            *(each.text for each in self.tasks.values()),
+            *(each.text for each in decisions),
+        )
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Where in ``said`` a text stands first."""
+        return {text: place for place, text in reversed([*enumerate(self.said)]) if text}
+
+    def in_words_of(self, other: Plan, text: str) -> str | None:
+        """``text`` of this plan as ``other``, the same plan in another language, has it; None if
+        the scenario does not say it."""
+        place = self.place_of.get(text)
+        return None if place is None or place >= len(other.said) else other.said[place]
+
+    @cached_property
     def leg_of(self) -> Mapping[str, PlannedLeg]:
         """The leg that plays a scene, by scene id."""
         return {leg.scene.id: leg for leg in self.legs}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from scenarios.phrases import phrase
+from scenarios.phrases import phrase, ways
 from scenarios.schema import Expected
+from simulator.engine.chance import draw
 from simulator.play.kernel import State
 
 
@@ -20,3 +21,9 @@ def words_of(expected: Expected) -> str:
 def own_words(state: State, occasion: str) -> str:
     """What a colleague says on an occasion that the scenario has no words for."""
     return phrase(occasion, state.plan.scenario.child.name)
+
+
+def said_of(state: State, seat: str, occasion: str) -> str:
+    """One of the ways in which a colleague may say it, by chance; a seat keeps to its own."""
+    found = ways(occasion)
+    return own_words(state, found[draw(state, seat, f"line:{occasion}", len(found))])

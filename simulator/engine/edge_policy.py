@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.behaviour.traits import Traits
-from simulator.engine.chance import draw
+from simulator.engine.asked import said_of
 from simulator.engine.defer import leader_of
 from simulator.engine.stimuli import willing
 from simulator.play.answers import GiveAnswer
@@ -35,7 +35,7 @@ def _stuck(state: State, traits: Traits, seat: str, handover: str) -> list[Comma
         return []
     if not willing(state, seat, f"stuck:{handover}", traits.raises):
         return []
-    return [RaiseMatter(leader, found.request or _line(state, seat, "stuck"))]
+    return [RaiseMatter(leader, found.request or said_of(state, seat, "stuck"))]
 
 
 def _warm(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
@@ -49,9 +49,8 @@ def _warm(state: State, traits: Traits, seat: str, handover: str) -> list[Comman
         return []
     if not willing(state, seat, f"warm:{handover}", traits.warm):
         return []
-    return [
-        CallMeeting((receiver,), found.request or _line(state, seat, "warm"), TALK_MIN, family=True)
-    ]
+    why = found.request or said_of(state, seat, "warm")
+    return [CallMeeting((receiver,), why, TALK_MIN, family=True)]
 
 
 def _has_met_child(state: State, seat: str) -> bool:
@@ -92,12 +91,6 @@ def _grab(state: State, traits: Traits, seat: str, task: str) -> list[Command]:
     stand = state[Tasks].stands.get(task)
     free = stand is not None and stand.live and seat not in stand.owners
     return [ClaimTask(task)] if free and willing(state, seat, f"grab:{task}", traits.grabs) else []
-
-
-def _line(state: State, seat: str, occasion: str) -> str:
-    """A simulated colleague's plain words: something its role card says it can."""
-    can = state.plan.seats[seat].card.can
-    return can[draw(state, seat, f"line:{occasion}", len(can))]
 
 
 VERBS: dict[str, Callable[[State, Traits, str, str], list[Command]]] = {

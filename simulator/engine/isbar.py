@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.engine.asked import own_words
 from simulator.play.baton import Baton
 from simulator.play.isbar import Isbar, asked_in
 from simulator.play.kernel import State
@@ -16,7 +17,7 @@ def said_by(state: State, seat: str, situation: str) -> Isbar | None:
         each.id for each in state[Voices].listenings.values() if each.seat == seat and each.voice
     ]
     return Isbar(
-        identify=state.plan.seats[seat].card.mandate,
+        identify=own_words(state, "identify"),
         situation=situation,
         listening=heard[-1] if heard else "",
         meanwhile=seat,

@@ -21,6 +21,7 @@ from simulator.engine import (
     plan_policy,
     sharing_policy,
 )
+from simulator.engine.asked import said_of
 from simulator.engine.cards import kept, lawfully_needs
 from simulator.engine.chance import chance, draw
 from simulator.engine.duty import command_for_expected, needed_for
@@ -115,7 +116,7 @@ def _reply(state: State, traits: Traits, seat: str, question: str) -> list[Comma
         return []
     needed = [fact for fact in state[Facts].of(seat) if lawfully_needs(state, fact, found.sender)]
     facts = kept(state, traits, seat, f"reply:{question}", needed)[:2]
-    text = _line(state, seat, "reply")
+    text = said_of(state, seat, "reply-with" if facts else "reply-without")
     return [AnswerQuestion(question, text, tuple(facts), stated(state, facts, found.sender))]
 
 
@@ -153,7 +154,7 @@ def _no(
     who = next((each for each in fit if each in state.plan.seats and each != seat), "")
     if not who or not willing(state, seat, f"instead:{handover}", traits.alternative):
         return DeclineHandover(handover)
-    return DeclineHandover(handover, state.plan.seats[who].card.mandate, who)
+    return DeclineHandover(handover, said_of(state, seat, "instead"), who)
 
 
 def _read_back(state: State, traits: Traits, seat: str, handover: str) -> list[Command]:
@@ -163,7 +164,7 @@ def _read_back(state: State, traits: Traits, seat: str, handover: str) -> list[C
     if not willing(state, seat, f"readback:{handover}", traits.follows_through):
         return []
     choice = _choice(state, traits, seat, found.key) if found.key else -1
-    return [ReadBack(handover, _line(state, seat, "first_act"), "1wd", choice)]
+    return [ReadBack(handover, said_of(state, seat, "first-act"), "1wd", choice)]
 
 
 def _choice(state: State, traits: Traits, seat: str, fact: str) -> int:
@@ -193,7 +194,7 @@ def _tell_back(state: State, traits: Traits, seat: str, listening: str) -> list[
     if found is None or found.told_at is not None:
         return []
     yes = willing(state, seat, f"tellback:{listening}", traits.tells_back)
-    return [TellBack(listening, _line(state, seat, "tell_back"))] if yes else []
+    return [TellBack(listening, said_of(state, seat, "tell-back"))] if yes else []
 
 
 def _hand_over(state: State, traits: Traits, seat: str, name: str) -> list[Command]:
@@ -227,7 +228,7 @@ def _verdict(state: State, traits: Traits, seat: str, escalation: str) -> list[C
     fit = state.plan.tasks[found.raised.task].fit if found.raised.task in state.plan.tasks else []
     who = next((each for each in fit if each in state.plan.seats), "")
     verdict: Verdict = "decides" if who else "backs"
-    return [AnswerMatter(escalation, verdict, _line(state, seat, "verdict"), who)]
+    return [AnswerMatter(escalation, verdict, said_of(state, seat, f"verdict-{verdict}"), who)]
 
 
 def _hold(state: State, traits: Traits, seat: str, scene: str) -> list[Command]:
@@ -238,12 +239,6 @@ def _hold(state: State, traits: Traits, seat: str, scene: str) -> list[Command]:
         return []
     yes = willing(state, seat, f"hold:{scene}", traits.follows_through)
     return [ConfirmHolds(tasks, handovers)] if yes else []
-
-
-def _line(state: State, seat: str, occasion: str) -> str:
-    """A simulated colleague's plain words: the duty its role card names first."""
-    card = state.plan.seats[seat].card
-    return card.can[draw(state, seat, f"line:{occasion}", len(card.can))]
 
 
 _VERBS: dict[str, Callable[[State, Traits, str, str], list[Command]]] = {

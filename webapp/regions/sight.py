@@ -61,8 +61,9 @@ class Sight:
         return calendar_of(self.plan.scenario).moment(story_ms)
 
     def words(self, text: str) -> str:
-        """What somebody said: a colleague's phrase in the reader's language, else as written."""
-        return phrases.read(text, self.child)
+        """What somebody said: a colleague's words in the reader's language, else as written."""
+        own = self.state.plan.in_words_of(self.plan, text)
+        return phrases.read(text, self.child) if own is None else own
 
     def seat_name(self, seat: str) -> str:
         """What a seat is called ('' for none)."""

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.hand import REPLIES
 from tests.browser.looks import Looks
 from tests.browser.phone import Phone
 from tests.browser.tours.desk180.forms import fills
+
+LOOK_EVERY_MS = 3_000
 
 
 def begins(phone: Phone, looks: Looks) -> None:
@@ -57,6 +60,38 @@ def rests(phone: Phone, looks: Looks) -> None:
     phone.rest()
     phone.leave_by(phone.page.locator("[name=kind][value='care.return']"))
     expect(phone.page.locator("button[value='kind=clock.pause']")).to_be_visible()
+
+
+def lives_the_week(phone: Phone) -> list[str]:
+    """Meet all that comes, at the pace it comes, until the week is over; what was met."""
+    met: list[str] = []
+    while True:
+        phone.desk()
+        if phone.page.locator("button[value='kind=clock.jump']").count():
+            return met
+        if phone.page.locator("a[href$='/desk/probe']").count():
+            phone.answer_probe()
+            continue
+        lines = phone.page.locator(".items-waiting button.item").all()
+        waiting = [line.get_attribute("value") or "" for line in lines]
+        new = [item for item in waiting if item not in met]
+        if new:
+            met.append(new[0])
+            _meets(phone, new[0])
+        else:
+            phone.page.wait_for_timeout(LOOK_EVERY_MS)
+
+
+def _meets(phone: Phone, item: str) -> None:
+    """Open a thing, and do what its page offers: reply as one does, else share, else a line."""
+    phone.open(item)
+    kind = item.partition(".")[0]
+    if kind in REPLIES:
+        REPLIES[kind](phone)
+    elif item.startswith("inject.I54"):
+        phone.share(["nav"])
+    elif phone.page.locator("a[href*='/do/answer']").count():
+        phone.answer("Takk for at du sier fra. Jeg tar det i dag, og ringer deg etterpå.")
 
 
 def ends_the_scene(phone: Phone) -> None:
