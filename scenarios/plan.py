@@ -32,6 +32,10 @@ JUMP_MS = MINUTE
 """Real time given to 'Hvem har hva i ventetiden?' before a jump."""
 
 
+MOST_LINES = 5
+"""Lines that are said one by one: an agreement has five sentences."""
+
+
 class _Named(Protocol):
     @property
     def id(self) -> str: ...
@@ -95,6 +99,8 @@ class Plan:
     voices: Mapping[str, Voice]
     consents: Mapping[str, Consent]
     scenes: Mapping[str, Scene]
+    written: Plan | None = None
+    """The same plan in the language that journals are written in; None if it is this one."""
 
     @cached_property
     def expected(self) -> Mapping[str, tuple[Inject, Expected]]:
@@ -106,10 +112,10 @@ class Plan:
     def said(self) -> tuple[str, ...]:
         """All that the scenario has a colleague say, or that is said of its things, in an order
         that is the same in every language."""
-        acts = [text for _inject, act in self.expected.values() for text in (act.line, act.text)]
+        acts = [text for _inject, act in self.expected.values() for text in _texts_of(act)]
         decisions = [each for scene in self.scenes.values() for each in scene.decisions]
         return (
-            *(text or "" for text in acts),
+            *acts,
             *(each.text for each in self.handovers.values()),
             *(each.text for each in self.tasks.values()),
             *(each.text for each in decisions),
@@ -120,11 +126,11 @@ class Plan:
         """Where in ``said`` a text stands first."""
         return {text: place for place, text in reversed([*enumerate(self.said)]) if text}
 
-    def in_words_of(self, other: Plan, text: str) -> str | None:
-        """``text`` of this plan as ``other``, the same plan in another language, has it; None if
-        the scenario does not say it."""
-        place = self.place_of.get(text)
-        return None if place is None or place >= len(other.said) else other.said[place]
+    def read(self, text: str) -> str:
+        """What the journal has, in this plan's language where the scenario says it; else as it
+        was written."""
+        place = self.written.place_of.get(text) if self.written else None
+        return text if place is None else self.said[place]
 
     @cached_property
     def leg_of(self) -> Mapping[str, PlannedLeg]:
@@ -155,6 +161,12 @@ class Plan:
         """The seats that ``people`` persons get, first to last; at most as many as there are."""
         order = self.format.seats_for.get(people, self.format.seats)
         return tuple(order[:people])
+
+
+def _texts_of(act: Expected) -> Iterator[str]:
+    """What an act says: whole, and line by line, as the five sentences of an agreement are."""
+    lines = (act.line or "").splitlines()
+    yield from (act.line or "", act.text, *(*lines, *[""] * MOST_LINES)[:MOST_LINES])
 
 
 def plan_for(scenario: Scenario, format_name: str) -> Plan:

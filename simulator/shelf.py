@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenarios.loader import Loaded, from_document
 from scenarios.plan import Plan, plan_for
 from simulator.journal.store_contract import ExerciseRow, JournalStore
+
+WRITTEN = "nb"
+"""The language of what journals hold, if the scenario has it."""
 
 
 class Shelf:
@@ -32,5 +37,7 @@ class Shelf:
             loaded = self.loaded(row.digest)
             known = loaded.scenario().languages
             worded = loaded.scenario(language if language in known else known[0])
-            self._plans[key] = plan_for(worded, row.format)
+            plan = plan_for(worded, row.format)
+            written = None if language == WRITTEN else self.plan(row)
+            self._plans[key] = plan if written is None else replace(plan, written=written)
         return self._plans[key]

@@ -132,7 +132,7 @@ def measure_view(sight: Sight, found: Measure) -> MeasureView:
     mine = bool(sight.seat) and found.owner == sight.seat
     return MeasureView(
         id=found.id,
-        text=found.text,
+        text=sight.words(found.text),
         owner=sight.seat_name(found.owner),
         helpers=named(sight, found.helpers),
         expected=found.expected,
@@ -170,7 +170,7 @@ def _evaluation(sight: Sight, done: MeasureEvaluated) -> EvaluationView:
         sight.seat_name(done.seat),
         effect(done.effect),
         verdict(done.verdict),
-        done.line,
+        sight.words(done.line),
         rests(sight, done.listening),
         done.in_time,
     )

@@ -168,7 +168,9 @@ def _stands(sight: Sight, promise: Promise) -> str:
         case "handover":
             passed = state[Handovers].passes.get(ref)
             stands = passed is not None and passed.open and passed.responsible == seat
-            return _("overta: %(text)s", text=passed.request) if passed and stands else ""
+            return (
+                _("overta: %(text)s", text=sight.words(passed.request)) if passed and stands else ""
+            )
         case "task":
             owns = ref in state[Tasks].owned_by(seat) and ref in sight.plan.tasks
             return sight.plan.tasks[ref].text if owns else ""

@@ -103,17 +103,17 @@ def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
         mine="sender" if sight.seat == passed.sender else "receiver",
         phase=passed.step,
         responsible=sight.seat_name(passed.responsible),
-        request=passed.request,
-        line=passed.line,
+        request=sight.words(passed.request),
+        line=sight.words(passed.line),
         until=storytime.until(sight, passed.due_story),
         room=left if pressing else "",
         room_words=storytime.room_words(left) if pressing else "",
         cards=cards(sight, passed.facts),
         tasks=tuple(tasks[task].text for task in passed.tasks if task in tasks),
         steps=steps(passed),
-        queries=tuple(passed.queries),
+        queries=tuple(sight.words(each) for each in passed.queries),
         alternative=alternative(sight, passed),
-        first_act=passed.first_act,
+        first_act=sight.words(passed.first_act),
         first_until=storytime.until(sight, passed.first_due) if passed.first_due else "",
         key=passed.key,
         spoken=passed.way == "spoken",
@@ -124,7 +124,7 @@ def handover(sight: Sight, handover_id: str) -> HandoverCard | None:
 
 def alternative(sight: Sight, passed: Pass) -> str:
     """What whoever said no proposed: another seat, another thing to do, or both."""
-    text = "" if passed.alternative == passed.instead else passed.alternative
+    text = "" if passed.alternative == passed.instead else sight.words(passed.alternative)
     return ": ".join(part for part in (sight.seat_name(passed.instead), text) if part)
 
 

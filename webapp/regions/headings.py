@@ -72,20 +72,22 @@ def _share(sight: Sight, item: Item) -> Heading:
 
 def _question(sight: Sight, item: Item) -> Heading:
     asked = sight.state[Answers].questions[item.ref]
-    return Heading(sight.seat_name(asked.sender), _("Spørsmål"), short(asked.text))
+    return Heading(sight.seat_name(asked.sender), _("Spørsmål"), short(sight.words(asked.text)))
 
 
 def _reply(sight: Sight, item: Item) -> Heading:
     asked = sight.state[Answers].questions[item.ref]
     return Heading(
-        sight.seat_name(asked.to), _("Svar på spørsmålet ditt"), short(asked.answer or "")
+        sight.seat_name(asked.to),
+        _("Svar på spørsmålet ditt"),
+        short(sight.words(asked.answer or "")),
     )
 
 
 def _handover(sight: Sight, item: Item) -> Heading:
     passed = sight.state[Handovers].passes[item.ref]
     sender = sight.seat_name(passed.sender)
-    return Heading(sender, _("Overlevering"), short(passed.request))
+    return Heading(sender, _("Overlevering"), short(sight.words(passed.request)))
 
 
 def _agreement(sight: Sight, item: Item) -> Heading:
@@ -95,7 +97,9 @@ def _agreement(sight: Sight, item: Item) -> Heading:
 
 def _meeting(sight: Sight, item: Item) -> Heading:
     held = sight.state[Meetings].held[item.ref]
-    return Heading(sight.seat_name(held.called_by), _("Innkalling til møte"), short(held.why))
+    return Heading(
+        sight.seat_name(held.called_by), _("Innkalling til møte"), short(sight.words(held.why))
+    )
 
 
 def _task(sight: Sight, item: Item) -> Heading:
@@ -109,17 +113,23 @@ def _baton(sight: Sight, item: Item) -> Heading:
 
 def _escalation(sight: Sight, item: Item) -> Heading:
     raised = sight.state[Escalations].raised[item.ref].raised
-    return Heading(sight.seat_name(raised.seat), _("Løftet til deg"), short(raised.text))
+    return Heading(
+        sight.seat_name(raised.seat), _("Løftet til deg"), short(sight.words(raised.text))
+    )
 
 
 def _measure(sight: Sight, item: Item) -> Heading:
     found = sight.state[CarePlan].measures.get(item.ref.rpartition("-")[0])
-    return Heading(_("Tid for å evaluere"), _("Planen"), short(found.text) if found else "")
+    return Heading(
+        _("Tid for å evaluere"), _("Planen"), short(sight.words(found.text)) if found else ""
+    )
 
 
 def _letter(sight: Sight, item: Item) -> Heading:
     letter = letters.of(sight, item)
-    return Heading(sight.seat_name(letter.sender), letters.kind(letter.kind), short(letter.text))
+    return Heading(
+        sight.seat_name(letter.sender), letters.kind(letter.kind), short(sight.words(letter.text))
+    )
 
 
 def _need(sight: Sight, item: Item) -> Heading:

@@ -161,7 +161,9 @@ def _going(sight: Sight, passed: Pass) -> Line:
         item=item_id(sight.seat, "handover", passed.id),
         title=_("Fra %(name)s", name=sender.name),
         kind=_("Overlevering"),
-        gist=_("Overtatt. Si hva du gjør først.") if taken else passed.first_act or passed.request,
+        gist=_("Overtatt. Si hva du gjør først.")
+        if taken
+        else sight.words(passed.first_act or passed.request),
         came="",
         sector=sender.sector,
         until=storytime.until(sight, due) if pressing and left != "now" else "",

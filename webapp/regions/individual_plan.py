@@ -126,7 +126,7 @@ def _period(sight: Sight, _view: PlanView) -> Iterator[str]:
     for each in plan.measures.values():
         if each.live and each.due_story != NO_DATE:
             day = storytime.with_year(sight.moment_at(each.due_story))
-            yield _("Ses på igjen %(day)s: %(text)s", day=day, text=each.text)
+            yield _("Ses på igjen %(day)s: %(text)s", day=day, text=sight.words(each.text))
 
 
 def _consent(sight: Sight, _view: PlanView) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _handovers(sight: Sight) -> tuple[Held, ...]:
     holds = sight.state[Holds].handovers
     return tuple(
         Held(
-            text=passed.request,
+            text=sight.words(passed.request),
             who=(sight.seat_name(passed.responsible),),
             field="handovers",
             id=passed.id,

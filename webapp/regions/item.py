@@ -141,29 +141,38 @@ def _agreed(sight: Sight, found: Item) -> Agreed | None:
     return Agreed(task.text if task else "", said.owner == "you", len(said.facts))
 
 
-def _talk(talked: CooperationTalked) -> str:
-    if not talked.agreed:
-        return talked.named
-    return _("%(named)s Fra nå av: %(agreed)s", named=talked.named, agreed=talked.agreed)
+def _talk(sight: Sight, talked: CooperationTalked) -> str:
+    named, agreed = sight.words(talked.named), sight.words(talked.agreed)
+    return _("%(named)s Fra nå av: %(agreed)s", named=named, agreed=agreed) if agreed else named
 
 
 _TEXTS: dict[str, Callable[[Sight, Item], str]] = {
     "share": lambda sight, found: sight.words(sight.state[Facts].shares[found.ref].line),
-    "question": lambda sight, found: sight.state[Answers].questions[found.ref].text,
-    "reply": lambda sight, found: sight.state[Answers].questions[found.ref].answer or "",
-    "agreement": lambda sight, found: sight.state[Agreements].spoken[found.ref].said.line,
-    "meeting": lambda sight, found: sight.state[Meetings].held[found.ref].why,
+    "question": lambda sight, found: sight.words(sight.state[Answers].questions[found.ref].text),
+    "reply": lambda sight, found: sight.words(
+        sight.state[Answers].questions[found.ref].answer or ""
+    ),
+    "agreement": lambda sight, found: sight.words(
+        sight.state[Agreements].spoken[found.ref].said.line
+    ),
+    "meeting": lambda sight, found: sight.words(sight.state[Meetings].held[found.ref].why),
     "task": lambda sight, found: sight.plan.tasks[found.ref].text,
-    "escalation": lambda sight, found: sight.state[Escalations].raised[found.ref].raised.text,
+    "escalation": lambda sight, found: sight.words(
+        sight.state[Escalations].raised[found.ref].raised.text
+    ),
     "notification": letters.text,
     "referral": letters.text,
     "samordning": letters.text,
-    "need": lambda sight, found: sight.state[Coordinators].needs[found.ref].needed.text,
+    "need": lambda sight, found: sight.words(
+        sight.state[Coordinators].needs[found.ref].needed.text
+    ),
     "appointment": lambda sight, found: (
         sight.words(sight.state[Coordinators].appointments[int(found.ref) - 1].appointed.text)
         or heading(sight, found).gist
     ),
-    "talk": lambda sight, found: _talk(sight.state[Cooperation].talks[found.ref].talked),
-    "disagreement": lambda sight, found: sight.state[Cooperation].disagreements[found.ref].said.why,
+    "talk": lambda sight, found: _talk(sight, sight.state[Cooperation].talks[found.ref].talked),
+    "disagreement": lambda sight, found: sight.words(
+        sight.state[Cooperation].disagreements[found.ref].said.why
+    ),
     "notice": notices.told,
 }

@@ -37,15 +37,15 @@ def text(sight: Sight, item: Item) -> str:
     if letter.kind == "referral":
         tried = sight.words(sight.state[Referrals].tried.get(letter.id, ""))
         told = _("Dette er prøvd: %(tried)s", tried=tried) if tried else ""
-        return f"{letter.text}\n\n{told}".strip()
+        return f"{sight.words(letter.text)}\n\n{told}".strip()
     if letter.kind == "samordning":
         reason = sight.state[Samordning].raised[letter.id].reason
         said = {
             "disagree": _("Tjenestene er ikke enige."),
             "nobody": _("Ingen samordner."),
         }[reason]
-        return f"{said} {letter.text}"
-    return letter.text
+        return f"{said} {sight.words(letter.text)}"
+    return sight.words(letter.text)
 
 
 def asked(sight: Sight, letter_id: str) -> str:
@@ -115,7 +115,7 @@ def decided(sight: Sight, decision: str) -> str:
     found = sight.state[Decisions].made.get(decision)
     if found is None:
         return ""
-    said = _("Har bestemt noe du er ansvarlig for: %(text)s", text=found.made.text)
+    said = _("Har bestemt noe du er ansvarlig for: %(text)s", text=sight.words(found.made.text))
     due = found.made.due_story
     return f"{said} ({storytime.until(sight, due)})" if due is not None else said
 

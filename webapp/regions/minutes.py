@@ -55,7 +55,7 @@ def _minutes(sight: Sight, held: Meeting) -> Minutes | None:
     whole = sight.seat in ("", *held.present)
     decisions = tuple(
         Decided(
-            each.text,
+            sight.words(each.text),
             sight.seat_name(each.owner),
             storytime.long_date(sight.moment_at(held.dues[each.number]))
             if each.number in held.dues
@@ -68,7 +68,7 @@ def _minutes(sight: Sight, held: Meeting) -> Minutes | None:
     if not whole and not decisions:
         return None
     scene = sight.plan.scenes.get(held.scene)
-    title = scene.title if scene else held.why
+    title = scene.title if scene else sight.words(held.why)
     return Minutes(
         title if whole else "",
         named(sight, held.present),

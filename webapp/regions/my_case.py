@@ -79,7 +79,7 @@ def _promises(sight: Sight, giver: Giver, talks: list[Listening]) -> Iterator[Pr
             if each.live and _told(sight, each, giver, talks):
                 dated = each.due_story != NO_DATE
                 yield Promise(
-                    each.text,
+                    sight.words(each.text),
                     sight.seat_name(each.owner),
                     storytime.long_date(sight.moment_at(each.due_story)) if dated else "",
                 )
@@ -107,7 +107,7 @@ def _decided(sight: Sight) -> Iterator[Promise]:
         for each in held.decisions:
             due = held.dues.get(each.number)
             until = storytime.long_date(sight.moment_at(due)) if due is not None else ""
-            yield Promise(each.text, sight.seat_name(each.owner), until)
+            yield Promise(sight.words(each.text), sight.seat_name(each.owner), until)
 
 
 def _taken_over(sight: Sight) -> Iterator[Promise]:

@@ -39,7 +39,7 @@ def _baton_declined(sight: Sight, _rest: str) -> str:
 
 def _agreed(sight: Sight, agreement: str) -> str:
     found = sight.state[Agreements].spoken.get(agreement)
-    line = found.said.line if found else ""
+    line = sight.words(found.said.line) if found else ""
     return _("Stemmer, det er avtalt. %(line)s", line=line).strip()
 
 
@@ -89,8 +89,8 @@ def _given(sight: Sight, measure: str) -> str:
     if found is None:
         return _("Planen er endret.")
     if found.owner == sight.seat:
-        return _("I planen står du som ansvarlig for: %(text)s", text=found.text)
-    return _("I planen står du som med på: %(text)s", text=found.text)
+        return _("I planen står du som ansvarlig for: %(text)s", text=sight.words(found.text))
+    return _("I planen står du som med på: %(text)s", text=sight.words(found.text))
 
 
 def _evaluated(sight: Sight, rest: str) -> str:
@@ -100,12 +100,12 @@ def _evaluated(sight: Sight, rest: str) -> str:
         return _("Et tiltak i planen er evaluert.")
     done = found.evaluations[int(number) - 1]
     how = f"{care_plan.effect(done.effect)}, {care_plan.verdict(done.verdict)}"
-    return _("Evaluert: %(text)s (%(how)s).", text=found.text, how=how)
+    return _("Evaluert: %(text)s (%(how)s).", text=sight.words(found.text), how=how)
 
 
 def _not_evaluated(sight: Sight, measure: str) -> str:
     found = sight.state[CarePlan].measures.get(measure)
-    text = found.text if found else ""
+    text = sight.words(found.text) if found else ""
     return _("Fristen er passert for å evaluere: %(text)s", text=text)
 
 
@@ -121,7 +121,7 @@ def verdict(sight: Sight, answer: MatterAnswered) -> str:
         "backs": _("Støtter deg i det du gjør."),
         "returns": _("Sender det tilbake til dere."),
     }[answer.verdict]
-    return f"{said} {answer.text}".strip()
+    return f"{said} {sight.words(answer.text)}".strip()
 
 
 def _leave_answered(sight: Sight, request: str) -> str:

@@ -70,7 +70,7 @@ def pact(sight: Sight) -> PactView:
     return PactView(
         offered=True,
         version=last.written.version,
-        sentences=sentences(last),
+        sentences=sentences(sight, last),
         short=last.written.short,
         scribe=sight.seat_name(last.written.seat),
         signed=signed,
@@ -83,9 +83,10 @@ def pact(sight: Sight) -> PactView:
     )
 
 
-def sentences(version: Version) -> tuple[Sentence, ...]:
+def sentences(sight: Sight, version: Version) -> tuple[Sentence, ...]:
     """The five of one version, in their order."""
-    return tuple(Sentence(_(NAMES[each]), getattr(version.written, each)) for each in FIVE)
+    said = {each: sight.words(getattr(version.written, each)) for each in FIVE}
+    return tuple(Sentence(_(NAMES[each]), text) for each, text in said.items())
 
 
 def _mine(sight: Sight, last: Version) -> str:

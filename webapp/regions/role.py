@@ -101,10 +101,12 @@ def _owned(sight: Sight) -> Iterator[Owned]:
         if passed.sender == sight.seat:
             receiver = sight.seat_name(passed.receiver)
             note = _("overlevert til %(seat)s, men ikke overtatt: du er ansvarlig", seat=receiver)
-            yield Owned(passed.request, note)
+            yield Owned(sight.words(passed.request), note)
         else:
             note = _("overtatt fra %(seat)s", seat=sight.seat_name(passed.sender))
-            yield Owned(passed.request, note, item_id(sight.seat, "handover", passed.id))
+            yield Owned(
+                sight.words(passed.request), note, item_id(sight.seat, "handover", passed.id)
+            )
 
 
 def _measures(sight: Sight) -> Iterator[Owned]:
@@ -116,7 +118,9 @@ def _measures(sight: Sight) -> Iterator[Owned]:
         if each.live and each.owner == sight.seat:
             dated = each.due_story != NO_DATE
             note = storytime.until(sight, each.due_story) if dated else _("ingen dato")
-            yield Owned(each.text, _("tiltak i planen, evalueres %(until)s", until=note))
+            yield Owned(
+                sight.words(each.text), _("tiltak i planen, evalueres %(until)s", until=note)
+            )
 
 
 def _evaluations(sight: Sight) -> Iterator[Waited]:
@@ -136,20 +140,26 @@ def _decided(sight: Sight) -> Iterator[Owned]:
     for each in sight.state[Decisions].made.values():
         if each.made.owner == sight.seat:
             due = each.made.due_story
-            yield Owned(each.made.text, "" if due is None else storytime.until(sight, due))
+            yield Owned(
+                sight.words(each.made.text), "" if due is None else storytime.until(sight, due)
+            )
 
 
 def _waited(sight: Sight) -> Iterator[Waited]:
     seat, state = sight.seat, sight.state
     for question in state[Answers].questions.values():
         if question.sender == seat and question.answer is None:
-            yield Waited(sight.seat_name(question.to), _("svar: %(text)s", text=question.text))
+            yield Waited(
+                sight.seat_name(question.to), _("svar: %(text)s", text=sight.words(question.text))
+            )
     for passed in state[Handovers].passes.values():
         if passed.sender == seat and passed.open:
             done = [step.name for step in steps(passed) if step.state == "done"][-1]
             until = storytime.until(sight, passed.due_story)
             note = f"{done} · {until}" if passed.step in ("offered", "seen") else done
-            yield Waited(sight.seat_name(passed.receiver), passed.request, note, passed.id)
+            yield Waited(
+                sight.seat_name(passed.receiver), sight.words(passed.request), note, passed.id
+            )
     for spoken in state[Agreements].spoken.values():
         if spoken.said.seat == seat and spoken.state == "said":
             yield Waited(sight.seat_name(spoken.said.who), _("å si om avtalen stemmer"))
@@ -160,7 +170,7 @@ def _asked(sight: Sight) -> Iterator[Waited]:
     seat, state = sight.seat, sight.state
     for raised in state[Escalations].raised.values():
         if raised.raised.seat == seat and raised.answer is None:
-            yield Waited(sight.seat_name(raised.raised.to), raised.raised.text)
+            yield Waited(sight.seat_name(raised.raised.to), sight.words(raised.raised.text))
     for letter in state[Letters].sent.values():
         if letter.sender == seat and letter.open:
             until = storytime.until(sight, letter.next_due)

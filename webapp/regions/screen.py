@@ -133,7 +133,8 @@ def _decided(sight: Sight) -> tuple[str, ...]:
     for meeting in sight.state[Meetings].under_way():
         for each in meeting.decisions:
             who = sight.seat_name(each.owner)
-            found.append(f"{each.text} – {who}" if who else each.text)
+            text = sight.words(each.text)
+            found.append(f"{text} – {who}" if who else text)
     return tuple(found)
 
 

@@ -62,8 +62,7 @@ class Sight:
 
     def words(self, text: str) -> str:
         """What somebody said: a colleague's words in the reader's language, else as written."""
-        own = self.state.plan.in_words_of(self.plan, text)
-        return phrases.read(text, self.child) if own is None else own
+        return phrases.read(self.plan.read(text), self.child)
 
     def seat_name(self, seat: str) -> str:
         """What a seat is called ('' for none)."""

@@ -105,7 +105,7 @@ def _quotes(found: Told) -> tuple[str, ...]:
         return ()
     child = found.plan.scenario.child.name
     quoted = filter(None, (words[name] for name in QUOTED))
-    return tuple(phrases.read(text, child) for text in quoted)
+    return tuple(phrases.read(found.plan.read(text), child) for text in quoted)
 
 
 def _family_words(found: Told) -> tuple[str, ...]:
