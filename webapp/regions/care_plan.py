@@ -117,8 +117,8 @@ def goal_view(sight: Sight, goal: Goal) -> GoalView:
     """A goal and what is done about it."""
     return GoalView(
         id=goal.id,
-        words=goal.words,
-        resources=goal.resources,
+        words=sight.words(goal.words),
+        resources=sight.words(goal.resources),
         set_by=named(sight, dict.fromkeys(goal.seats)),
         rests=rests(sight, goal.listening),
         measures=tuple(measure_view(sight, each) for each in sight.state[CarePlan].of(goal.id)),
@@ -135,9 +135,9 @@ def measure_view(sight: Sight, found: Measure) -> MeasureView:
         text=sight.words(found.text),
         owner=sight.seat_name(found.owner),
         helpers=named(sight, found.helpers),
-        expected=found.expected,
-        how=found.how,
-        family=found.family,
+        expected=sight.words(found.expected),
+        how=sight.words(found.how),
+        family=sight.words(found.family),
         until=storytime.until(sight, found.due_story) if dated else "",
         room=left if left in ("now", "past") else "",
         late=found.late,

@@ -53,7 +53,9 @@ def cooperation(sight: Sight) -> CooperationView:
     found = sight.state[Cooperation]
     talks = [
         Talked(
-            _with(sight, (each.talked.seat, *each.talked.to)), each.talked.named, each.talked.agreed
+            _with(sight, (each.talked.seat, *each.talked.to)),
+            sight.words(each.talked.named),
+            sight.words(each.talked.agreed),
         )
         for each in found.talks.values()
         if sight.seat in (each.talked.seat, *each.talked.to)
@@ -77,7 +79,7 @@ def differing(sight: Sight, found: Disagreement) -> Differing:
         sight.seat_name(found.other(sight.seat)),
         said.seat == sight.seat,
         about(sight, found),
-        said.why,
+        sight.words(said.why),
         told,
         sight.words(found.repair.text) if found.repair else "",
     )

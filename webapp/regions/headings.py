@@ -135,7 +135,7 @@ def _letter(sight: Sight, item: Item) -> Heading:
 def _need(sight: Sight, item: Item) -> Heading:
     needed = sight.state[Coordinators].needs[item.ref].needed
     kind = _("Behov for koordinator, haster") if needed.acute else _("Behov for koordinator")
-    return Heading(sight.seat_name(needed.seat), kind, short(needed.text))
+    return Heading(sight.seat_name(needed.seat), kind, short(sight.words(needed.text)))
 
 
 def _appointment(sight: Sight, item: Item) -> Heading:
@@ -160,12 +160,16 @@ def _pact(sight: Sight, item: Item) -> Heading:
 
 def _talk(sight: Sight, item: Item) -> Heading:
     talked = sight.state[Cooperation].talks[item.ref].talked
-    return Heading(sight.seat_name(talked.seat), _("Om samarbeidet"), short(talked.named))
+    return Heading(
+        sight.seat_name(talked.seat), _("Om samarbeidet"), short(sight.words(talked.named))
+    )
 
 
 def _disagreement(sight: Sight, item: Item) -> Heading:
     said = sight.state[Cooperation].disagreements[item.ref].said
-    return Heading(sight.seat_name(said.seat), _("Ser det annerledes"), short(said.why))
+    return Heading(
+        sight.seat_name(said.seat), _("Ser det annerledes"), short(sight.words(said.why))
+    )
 
 
 def _reminder(sight: Sight, item: Item) -> Heading:

@@ -178,4 +178,4 @@ def _called(sight: Sight) -> Iterator[Called]:
             continue
         coming = [sight.seat_name(seat) for seat in meeting.asked if meeting.comes.get(seat)]
         silent = [sight.seat_name(seat) for seat in meeting.asked if seat not in meeting.comes]
-        yield Called(meeting.id, meeting.why, ", ".join(coming), ", ".join(silent))
+        yield Called(meeting.id, sight.words(meeting.why), ", ".join(coming), ", ".join(silent))

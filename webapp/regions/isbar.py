@@ -48,7 +48,7 @@ def _text(sight: Sight, name: str, said: Isbar) -> str:
             heard = rests(sight, said.listening)
             own = _("%(who)s har selv sagt det.", who=heard.who) if heard else ""
             quoted = f"«{heard.text}»" if heard and heard.text else own
-            return " ".join(part for part in (said.view, quoted) if part)
+            return " ".join(part for part in (sight.words(said.view), quoted) if part)
         case "basis":
             return words.basis(said.basis)
         case "meanwhile":
@@ -60,7 +60,7 @@ def _text(sight: Sight, name: str, said: Isbar) -> str:
         case "evaluation":
             return words.when(said.evaluation or "")
         case _:
-            return str(getattr(said, name))
+            return sight.words(str(getattr(said, name)))
 
 
 _NAMED = ("identify", "view", "contact")

@@ -90,7 +90,7 @@ def _points(sight: Sight) -> Iterator[PointView]:
             point,
             _(POINT_WORDS[point]),
             _(VERDICTS[found.checked.verdict]),
-            found.checked.evidence,
+            sight.words(found.checked.evidence),
             said,
         )
 
@@ -109,7 +109,7 @@ def _freed(sight: Sight, given: ReleaseGiven, who: str) -> Freed:
     name = sight.seat_name(who)
     if not name and given.task in sight.plan.tasks:
         name = sight.plan.tasks[given.task].text
-    return Freed(amount(given), given.text, name, storytime.since(sight, told))
+    return Freed(amount(given), sight.words(given.text), name, storytime.since(sight, told))
 
 
 def waited(sight: Sight) -> Iterator[tuple[str, str]]:

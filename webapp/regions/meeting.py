@@ -85,7 +85,7 @@ def meeting(sight: Sight, meeting_id: str) -> MeetingView | None:
     tabled = _tabled(sight, held)
     return MeetingView(
         id=held.id,
-        title=scene.title if scene else held.why,
+        title=scene.title if scene else sight.words(held.why),
         scripted=scene is not None,
         present=tuple(sight.seat_name(seat) for seat in held.present),
         family=held.family,

@@ -81,7 +81,7 @@ def meeting_of(sight: Sight) -> Meeting | None:
 def _why(sight: Sight, meeting: Meeting | None) -> str:
     if meeting is None:
         return ""
-    return sight.plan.scenes[meeting.scene].title if meeting.scene else meeting.why
+    return sight.plan.scenes[meeting.scene].title if meeting.scene else sight.words(meeting.why)
 
 
 def _answered(sight: Sight, kind: Kind) -> bool:

@@ -70,7 +70,7 @@ def my_case(sight: Sight, giver: Giver = "child") -> MyCase:
 
 
 def _own(sight: Sight, heard: Listening) -> Own:
-    return Own(words_of(sight, heard), heard.told, sight.seat_name(heard.seat))
+    return Own(words_of(sight, heard), sight.words(heard.told), sight.seat_name(heard.seat))
 
 
 def _promises(sight: Sight, giver: Giver, talks: list[Listening]) -> Iterator[Promise]:

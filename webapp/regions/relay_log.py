@@ -99,14 +99,14 @@ def _what(sight: Sight, line: LogLine) -> str:
     if line.kind in BY_FAMILY:
         return in_words(sight, line)
     if line.kind == "goal":
-        return f"{that}: {plan.goals[line.ref].words}"
+        return f"{that}: {sight.words(plan.goals[line.ref].words)}"
     if line.kind == "measure":
-        return f"{that}: {plan.measures[line.ref].text}"
+        return f"{that}: {sight.words(plan.measures[line.ref].text)}"
     if line.kind == "evaluated":
         measure = plan.measures[line.ref]
         done = measure.evaluations[line.number - 1]
         how = f"{effect(done.effect)}, {verdict(done.verdict)}"
-        return f"{that}: {measure.text} ({how})"
+        return f"{that}: {sight.words(measure.text)} ({how})"
     return that
 
 

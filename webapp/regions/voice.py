@@ -24,7 +24,9 @@ def chain_in_words(sight: Sight, heard: Listening) -> tuple[str, ...]:
         lines += _heard_by(sight, found)
         lines += [_influence(sight, link) for link in found.influence if _sees(sight, link)]
     if found.told:
-        lines.append(_("Har fått vite hva som kom ut av det: «%(told)s»", told=heard.told))
+        lines.append(
+            _("Har fått vite hva som kom ut av det: «%(told)s»", told=sight.words(heard.told))
+        )
     elif found.voice == "told":
         lines.append(_("Har ikke fått vite hva som kom ut av det ennå."))
     return tuple(lines)
@@ -51,7 +53,7 @@ def _heard_by(sight: Sight, found: Chain) -> list[str]:
 
 def _influence(sight: Sight, link: Link) -> str:
     kind = _KINDS.get(link.kind, _KINDS["other"])
-    return _(kind, text=_named(sight, link)).strip()
+    return _(kind, text=sight.words(_named(sight, link))).strip()
 
 
 def _named(sight: Sight, link: Link) -> str:

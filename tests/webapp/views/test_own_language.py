@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 
 from scenarios.loader import load
 from scenarios.phrases import read_phrases
@@ -12,17 +15,24 @@ from simulator.journal.memory import MemoryStore
 from simulator.journal.store_contract import ExerciseRow
 from simulator.play.codec import plain
 from simulator.play.handover import OfferHandover
+from simulator.play.inbox import Inbox
 from simulator.play.kernel import FACILITATOR, Actor, Entry
 from simulator.play.steering import StartPlay
 from simulator.rehearse import rehearse
+from simulator.replay import refold
 from simulator.shelf import Shelf
 from tests.webapp.browser import Browser
+from tests.webapp.views.test_secrecy import told_to
 from webapp.accounts.first_link import new_account
 from webapp.gjennomgang.told.line import QUOTED
 from webapp.opening import open_exercise
+from webapp.regions.item import item
+from webapp.regions.sight import Sight
 from webapp.runtime import Runtime
 
 EMMA = load("emma")
+MOST_SHARED = 25
+"""Characters up to which languages may by chance say the same."""
 PHRASES = read_phrases()
 
 
@@ -70,3 +80,33 @@ def test_a_reader_of_english_reads_what_a_colleague_asks_for(app: Flask, here: R
     shown = person.words("/desk/items/handover.rektor-kontaktlaerer-1@kontaktlaerer")
     assert said in shown
     assert asked not in shown
+
+
+@pytest.mark.parametrize("format_name", ["90", "180"])
+def test_no_page_of_a_seat_shows_a_colleagues_words_in_another_language(
+    app: Flask, here: Runtime, format_name: str
+) -> None:
+    """At several moments of a whole exercise, in English, none of the desk, the plan, the letters
+    and the handovers holds a sentence that the scenario has a colleague say in bokmål."""
+    played = rehearse(EMMA, format_name, seed=4)
+    here.conduct._shelf.put(EMMA)
+    row = ExerciseRow("x", EMMA.digest, format_name, 1, "measured")
+    plan = here.conduct.plan(row, "en")
+    written = plan.written
+    assert written is not None
+    foreign = {text for text, own in zip(written.said, plan.said, strict=True) if text != own}
+    long = {text for text in foreign if len(text) > MOST_SHARED}
+    shown = 0
+    for share in (3, 5, 7, 9):
+        head = len(played.entries) * share // 10
+        state = refold(written, played.entries[:head])
+        for seat in plan.seats:
+            seen = Sight(state, plan, state.at_ms, state.story_ms, seat)
+            with app.test_request_context(), force_locale("en"):
+                html = told_to(seen)
+                items = [item(seen, each.id, "") for each in seen.state[Inbox].of(seat)]
+            html += " ".join(escape(each.text) for each in items if each)
+            left = [text for text in long if escape(text) in html]
+            assert left == [], (share, seat)
+            shown += len(html)
+    assert shown
