@@ -145,7 +145,11 @@ def _right(row: QuestionRow) -> str:
 def said(record: Record, eyes: Eyes) -> tuple[LabelView, ...]:
     """Every decision worth such a question; the room's screen shows nobody's own words."""
     return tuple(
-        LabelView("" if eyes.is_screen else each.text, _asks(each), eyes.evidence([each.seq]))
+        LabelView(
+            "" if eyes.is_screen else record.plan.read(each.text),
+            _asks(each),
+            eyes.evidence([each.seq]),
+        )
         for each in record.once(labels)
     )
 

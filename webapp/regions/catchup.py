@@ -177,7 +177,7 @@ def _stands(sight: Sight, promise: Promise) -> str:
         case "meeting":
             held = state[Meetings].held.get(ref)
             stands = held is not None and held.closed_at is None
-            return _("komme i møte: %(why)s", why=held.why) if held and stands else ""
+            return _("komme i møte: %(why)s", why=sight.words(held.why)) if held and stands else ""
         case "agreement":
             return _spoken(sight, ref)
         case "post":

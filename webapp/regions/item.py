@@ -130,7 +130,8 @@ def _facts(sight: Sight, found: Item) -> tuple[str, ...]:
 
 def _asked(sight: Sight, found: Item) -> str:
     """The question that a reply answers."""
-    return sight.state[Answers].questions[found.ref].text if found.kind == "reply" else ""
+    asked = sight.state[Answers].questions[found.ref].text if found.kind == "reply" else ""
+    return sight.words(asked)
 
 
 def _agreed(sight: Sight, found: Item) -> Agreed | None:

@@ -108,7 +108,7 @@ def called(sight: Sight, held: Meeting) -> Called:
     return Called(
         sorts.get(held.sort, ""),
         sight.seat_name(held.called_by),
-        held.agenda,
+        sight.words(held.agenda),
         tuple(text for code, text in grounds() if code in held.grounds),
         held.unnamed,
         tuple(_after(sight, held)),
@@ -168,4 +168,6 @@ def _minute(sight: Sight, decided: MeetingDecided) -> Minute:
     rests_on = ""
     if heard is not None:
         rests_on = sight.child if heard.speaker == "child" else "parent"
-    return Minute(decided.text, sight.seat_name(decided.owner), words.when(decided.by), rests_on)
+    return Minute(
+        sight.words(decided.text), sight.seat_name(decided.owner), words.when(decided.by), rests_on
+    )

@@ -148,7 +148,9 @@ def _holds(sight: Sight) -> tuple[Hold, ...]:
     for each in state[Handovers].passes.values():
         if each.open:
             who = sight.seat_name(each.responsible)
-            lines.append(Hold(each.request, who, each.id in holds.handovers, is_handover=True))
+            lines.append(
+                Hold(sight.words(each.request), who, each.id in holds.handovers, is_handover=True)
+            )
     holder = sight.seat_name(state[Baton].holder)
     return (Hold("", holder, bool(holder)), *lines)
 
