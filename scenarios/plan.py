@@ -119,6 +119,7 @@ class Plan:
             *(each.text for each in self.handovers.values()),
             *(each.text for each in self.tasks.values()),
             *(each.text for each in decisions),
+            *(each.absence.line if each.absence else "" for each in self.seats.values()),
         )
 
     @cached_property

@@ -88,7 +88,7 @@ def differing(sight: Sight, found: Disagreement) -> Differing:
 def about(sight: Sight, found: Disagreement) -> str:
     """What it is about. An item is named only to the seat that has it in its own inbox."""
     if found.said.about:
-        return found.said.about
+        return sight.words(found.said.about)
     item = sight.state[Inbox].items.get(found.said.item)
     if item is None or item.seat != sight.seat:
         return ""

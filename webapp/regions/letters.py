@@ -96,8 +96,10 @@ def _referral(sight: Sight, letter: str) -> str:
         said = _("Tar imot henvisningen. %(text)s", text=text)
     else:
         said = _("Sier nei til henvisningen: %(text)s", text=text)
-    onward = " ".join(each for each in (sight.seat_name(answer.onward), answer.way) if each)
-    way = _("Veien videre: %(way)s.", way=onward) if onward else ""
+    onward = " ".join(
+        each for each in (sight.seat_name(answer.onward), sight.words(answer.way)) if each
+    )
+    way = _("Veien videre: %(way)s.", way=onward.rstrip(".")) if onward else ""
     family = _("Familien har fått det samme svaret.") if answer.family else ""
     return " ".join(each for each in (said.strip(), way, family) if each)
 

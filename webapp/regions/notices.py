@@ -60,7 +60,7 @@ def _queried(sight: Sight, rest: str) -> str:
     passed = sight.state[Handovers].passes.get(handover)
     if passed is None or not number.isdecimal() or int(number) > len(passed.queries):
         return _("Spør om overleveringen.")
-    return _("Spør før overtakelsen: %(text)s", text=passed.queries[int(number) - 1])
+    return _("Spør før overtakelsen: %(text)s", text=sight.words(passed.queries[int(number) - 1]))
 
 
 def _declined(sight: Sight, handover: str) -> str:
@@ -70,7 +70,7 @@ def _declined(sight: Sight, handover: str) -> str:
         return _("Sier nei til overleveringen. Du har fortsatt ansvaret.")
     return _(
         "Sier nei til overleveringen, og foreslår: %(instead)s. Du har fortsatt ansvaret.",
-        instead=instead,
+        instead=instead.rstrip("."),
     )
 
 
@@ -160,7 +160,7 @@ def _freed(sight: Sight, release: str) -> str:
 def _reopened(sight: Sight, version: str) -> str:
     found = [each.reopened for each in sight.state[Pact].versions if each.reopened]
     why = next((each.why for each in found if str(each.version) == version), "")
-    return _("Har åpnet avtalen igjen: %(why)s", why=why)
+    return _("Har åpnet avtalen igjen: %(why)s", why=sight.words(why))
 
 
 def _stance(sight: Sight, name: str) -> str:

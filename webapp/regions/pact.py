@@ -77,7 +77,7 @@ def pact(sight: Sight) -> PactView:
         missing=tuple(sight.seat_name(seat) for seat in waits) if asks else (),
         mine=_mine(sight, last),
         reopened_by=sight.seat_name(reopened.seat) if reopened else "",
-        why=reopened.why if reopened else "",
+        why=sight.words(reopened.why) if reopened else "",
         may_write=_may_write(sight, last),
         may_reopen=reopened is None,
     )

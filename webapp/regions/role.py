@@ -132,7 +132,7 @@ def _evaluations(sight: Sight) -> Iterator[Waited]:
             continue
         if sight.seat in (plan.lead, measure.seat):
             note = _("fristen er passert") if item.late else ""
-            what = _("å evaluere: %(text)s", text=measure.text)
+            what = _("å evaluere: %(text)s", text=sight.words(measure.text))
             yield Waited(sight.seat_name(item.seat), what, note)
 
 
@@ -174,7 +174,7 @@ def _asked(sight: Sight) -> Iterator[Waited]:
     for letter in state[Letters].sent.values():
         if letter.sender == seat and letter.open:
             until = storytime.until(sight, letter.next_due)
-            what = f"{letters.kind(letter.kind)}: {letter.text}".removesuffix(": ")
+            what = f"{letters.kind(letter.kind)}: {sight.words(letter.text)}".removesuffix(": ")
             yield Waited(sight.seat_name(letter.to), what, until)
     for meeting in state[Meetings].held.values():
         if meeting.called_by == seat and meeting.opened_at is None:
