@@ -60,6 +60,7 @@ def test_rehearse_from_the_library(leader: Page, looks: Looks, new_page: NewPage
         leader.set_viewport_size({"width": width, "height": 900})
         looks.at(leader, f"the result at {width}")
     leader.get_by_role("link", name="Velg noe annet").click()
+    leader.wait_for_url(re.compile(r"/rehearsals(\?|$)"))
     leader.set_viewport_size({"width": 320, "height": 900})
     looks.at(leader, "choosing at 320")
     expect(leader.get_by_text("Stoppet av deg")).to_be_visible()

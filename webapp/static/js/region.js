@@ -30,8 +30,13 @@ export function replace(name, html) {
 // What a thing is called, so that its successor in the new region can be told from the others.
 function key(element) {
   if (!element) return "";
+  const folds = element.matches("summary");
+  const id = element.id || (folds && element.parentElement.id);
+  if (id) return id;
+  const words = element.textContent.trim();
   const about = element.closest("li, section, article");
-  return element.id || `${element.tagName}|${element.value ?? ""}|${element.textContent.trim()}|${
+  // What folds may tell how many lie in it, and is the same when that is another number.
+  return `${element.tagName}|${element.value ?? ""}|${folds ? words.replace(/\d+/g, "") : words}|${
     about?.firstElementChild?.textContent.trim() ?? ""
   }`;
 }
