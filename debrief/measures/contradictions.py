@@ -16,6 +16,7 @@ KINDS = (
     "handover.taken_over",
     "meeting.opened",
     "leg.started",
+    "cooperation.talked",
     "agreement.confirmed",
 )
 

@@ -9,7 +9,13 @@ from debrief.record import Record
 from debrief.responses import missed
 from simulator.play.cooperation import Cooperation
 
-KINDS = (*RESPONSE_KINDS, "leg.started")
+KINDS = (
+    *RESPONSE_KINDS,
+    "leg.started",
+    "cooperation.disagreed",
+    "cooperation.answered",
+    "cooperation.repaired",
+)
 """Who disagreed with whom is for those two alone: what is cited is the scene it was said in."""
 
 
