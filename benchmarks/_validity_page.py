@@ -49,8 +49,8 @@ class Bar:
 BARS: Mapping[str, Bar] = {
     "rises": Bar(
         "(a) Better teams come out better",
-        """The median of each R's index, from those who do least to those who do most, must rise; and
-an expert team must stand above a novice one in 95 of 100 pairs (AUC).""",
+        """The median of each R's index, from those who do least to those who do most, must rise;
+and an expert team must stand above a novice one in 95 of 100 pairs (AUC).""",
         (*LADDER, "auc"),
         "does not rise, or expert and novice overlap",
     ),
@@ -71,15 +71,15 @@ child's situation held still, its own fall ÷ the mean of the others' (1.5 asked
     ),
     "icc": Bar(
         "(d) The same skill gets the same figure",
-        """Thirty teams whose every trait was drawn for itself, each played with five seeds: ICC(1,1),
-the share of what differs that is the team's (0.8 asked).""",
+        """Thirty teams whose every trait was drawn for itself, each played with five seeds:
+ICC(1,1), the share of what differs that is the team's (0.8 asked).""",
         ("icc",),
         "rests too much on the draw",
     ),
     "alike": Bar(
         "(e), (f) What has nothing to do with it moves nothing",
-        """Against the same team and seed, the median move of each R (0.02 at most): told in nynorsk;
-with the seats' names exchanged; a pause of seven minutes; a restart of the server; every seat
+        """Against the same team and seed, the median move of each R (0.02 at most): told in
+nynorsk; with the seats' names exchanged; a pause of seven minutes; a restart of the server; every seat
 driven as persons are; two persons who come at half time; the services that not every kommune has,
 left out.""",
         NAMES,
