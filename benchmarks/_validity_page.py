@@ -79,9 +79,9 @@ ICC(1,1), the share of what differs that is the team's (0.8 asked).""",
     "alike": Bar(
         "(e), (f) What has nothing to do with it moves nothing",
         """Against the same team and seed, the median move of each R (0.02 at most): told in
-nynorsk; with the seats' names exchanged; a pause of seven minutes; a restart of the server; every seat
-driven as persons are; two persons who come at half time; the services that not every kommune has,
-left out.""",
+nynorsk; with the seats' names exchanged; a pause of seven minutes; a restart of the server; every
+seat driven as persons are; two persons who come at half time; the services that not every kommune
+has, left out.""",
         NAMES,
         "moves a figure",
     ),
