@@ -2,17 +2,18 @@
 
 ``python -m benchmarks.debrief``: the whole of ``samspill debrief --json`` on one journal of 5,000
 events or more, in this process and as the command itself, and on the journals of 75 teams. The
-floor is reading the same files, in the same run. Exits 1 if the command takes more than a second on
-the one, or this process more than ten on the 75. The last line is a JSON object with the figures.
+floor is reading the same files, in the same run; seconds are those of one core. Exits 1 if the
+command takes more than one on the long journal, or this process more than ten on the 75. The last
+line is a JSON object with the figures.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -61,12 +62,13 @@ def debriefed(path: Path) -> str:
 
 
 def timed(do: Callable[[], object], times: int = TIMES) -> float:
-    """Median seconds."""
+    """Median seconds of one core, those of processes it starts among them, whoever else uses it."""
     taken = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = os.times()
         do()
-        taken.append(time.perf_counter() - began)
+        ended = os.times()
+        taken.append(sum(ended[:4]) - sum(began[:4]))
     return median(taken)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from debrief.figure import Figure, Tally
 from debrief.measures.facts import needs
 from debrief.record import Record
+from debrief.responses import is_lawful
 from simulator.play.facts import Facts
 from simulator.play.planned import CarePlan, MeasureSetDown
 from simulator.play.voice import VoiceHeard
@@ -16,9 +17,10 @@ def not_coordinating(record: Record) -> Figure:
     """RO8: 1 − what fell to child and parents ÷ what could have.
 
     Could have: cards that they themselves told, and that another seat needs
-    (:func:`debrief.measures.facts.needs`): those that no service brought on are theirs to tell
-    again, and each time they did counts too. And measures of Planen that ask something of the
-    family, which are theirs only if the goal rests on a time they were heard.
+    (:func:`debrief.measures.facts.needs`). Those that no service brought on, to this seat and to
+    nobody who may not have them, are theirs to tell again; each time they did counts too. And
+    measures of Planen that ask something of the family, which are theirs only if the goal rests on
+    a time they were heard.
     """
     tally = Tally()
     known = record.state[Facts].known
@@ -26,8 +28,10 @@ def not_coordinating(record: Record) -> Figure:
     for fact, seat, end, first in needs(record):
         if fact in told:
             own = known.get(seat, {}).get(fact)
-            carried = own is not None and own.seq < end
-            tally.add(carried, [own.seq if own and carried else first.seq])
+            arrived = own.seq if own is not None and own.seq < end else 0
+            way = record.entry(arrived)
+            carried = way is not None and is_lawful(way.event)
+            tally.add(carried, [arrived or first.seq])
             tally.count("told_once")
             tally.count("carried", carried)
     for entry, heard in record.of(VoiceHeard):
