@@ -20,7 +20,7 @@ MOST_GAIN = 0.02
 LEAST_AUC = 0.95
 """(a) How often an expert team stands above a novice one."""
 LEAST_ICC = 0.8
-"""(d) How much of what differs is the team's skill, and not the luck of the draw."""
+"""(d) How much of what differs is the team's skill, and not the luck of the draw, in one exercise."""
 MOST_DIFFERENCE = 0.02
 """(e), (f) What should make no difference may move an R by, in the median of paired runs."""
 
@@ -86,10 +86,11 @@ def skills(found: Cells) -> Iterator[Verdict]:
     """(d) Whether the same skill gets the same index, whatever the seed."""
     vectors = [runs for name, runs in found.items() if name.startswith("vector ")]
     if vectors:
-        figures = {r: _round(icc([[run[r] for run in runs] for runs in vectors])) for r in NAMES}
-        holds = {r: value is not None and value >= LEAST_ICC for r, value in figures.items()}
         for r in NAMES:
-            yield Verdict("icc", r, {"icc": figures[r]}, holds[r])
+            groups = [[run[r] for run in runs] for runs in vectors]
+            one = icc(groups)
+            told = {"icc": _round(one), "mean of five": _round(of_mean(one, len(groups[0])))}
+            yield Verdict("icc", r, told, one is not None and one >= LEAST_ICC)
 
 
 def alike(found: Cells) -> Iterator[Verdict]:
@@ -128,6 +129,11 @@ def icc(groups: Sequence[Sequence[float | None]]) -> float | None:
     spread = sum((each - fmean(group)) ** 2 for group in whole for each in group)
     within = spread / (len(whole) * (k - 1))
     return (between - within) / (between + (k - 1) * within) if between + within else None
+
+
+def of_mean(one: float | None, k: int) -> float | None:
+    """ICC(1,k): how sure the mean of ``k`` exercises is (Spearman and Brown)."""
+    return None if one is None else k * one / (1 + (k - 1) * one)
 
 
 def _falls(usual: Sequence[Index], other: Sequence[Index]) -> Iterator[dict[str, float]]:

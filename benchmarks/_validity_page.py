@@ -72,8 +72,9 @@ child's situation held still, its own fall ÷ the mean of the others' (1.5 asked
     "icc": Bar(
         "(d) The same skill gets the same figure",
         """Thirty teams whose every trait was drawn for itself, each played with five seeds:
-ICC(1,1), the share of what differs that is the team's (0.8 asked).""",
-        ("icc",),
+ICC(1,1), the share of what differs that is the team's in one exercise (0.8 asked), and ICC(1,5), the
+same for the mean of five.""",
+        ("icc", "mean of five"),
         "rests too much on the draw",
     ),
     "alike": Bar(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks._bars import alike, auc, cheats, icc, judged, ladder, weaknesses
+from benchmarks._bars import alike, auc, cheats, icc, judged, ladder, of_mean, weaknesses
 from benchmarks._teams import Index, Team, alike_teams, play, skill_teams
 from benchmarks._validity_page import page
 from debrief.five_r import NAMES
@@ -81,6 +81,7 @@ def test_what_differs_between_teams_and_within() -> None:
     assert icc([[1, 1], [2, 2], [3, 3]]) == 1
     assert (icc([[1, 3], [1, 3]]) or 0) <= 0
     assert icc([[1, 1]]) is None
+    assert of_mean(0.5, 5) == pytest.approx(5 / 6)
     # Six targets, four judges: the worked example of Shrout and Fleiss (1979), ICC(1,1) = .17.
     worked = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
     assert icc(worked) == pytest.approx(0.17, abs=0.005)
