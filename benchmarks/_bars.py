@@ -20,7 +20,7 @@ MOST_GAIN = 0.02
 LEAST_AUC = 0.95
 """(a) How often an expert team stands above a novice one."""
 LEAST_ICC = 0.8
-"""(d) How much of what differs is the team's skill, and not the luck of the draw, in one exercise."""
+"""(d) How much of what differs in one exercise is the team's skill, not the luck of the draw."""
 MOST_DIFFERENCE = 0.02
 """(e), (f) What should make no difference may move an R by, in the median of paired runs."""
 

@@ -44,6 +44,8 @@ class Bar:
     columns: tuple[str, ...]
     fails: str
     """What a row that does not hold is said to do."""
+    cause: str = ""
+    """Why rows of it do not hold, as far as we know."""
 
 
 BARS: Mapping[str, Bar] = {
@@ -72,10 +74,13 @@ child's situation held still, its own fall ÷ the mean of the others' (1.5 asked
     "icc": Bar(
         "(d) The same skill gets the same figure",
         """Thirty teams whose every trait was drawn for itself, each played with five seeds:
-ICC(1,1), the share of what differs that is the team's in one exercise (0.8 asked), and ICC(1,5), the
-same for the mean of five.""",
+ICC(1,1), the share of what differs that is the team's in one exercise (0.8 asked), and ICC(1,5),
+the same for the mean of five.""",
         ("icc", "mean of five"),
         "rests too much on the draw",
+        """One exercise of this length gives some indicators two to five occasions (RL2, RG3, RG2, RG4,
+RA7), and each weighs as much as one with eighty. So one evening says less of a team's skill than of
+what happened that evening, which is what a gjennomgang is about; a trend needs several.""",
     ),
     "alike": Bar(
         "(e), (f) What has nothing to do with it moves nothing",
@@ -107,8 +112,17 @@ def page(figures: Mapping[str, Any]) -> str:
         if not each["holds"]
     ]
     if failed:
-        parts.append("\n".join(["## What does not hold\n", *failed, ""]))
+        causes = [
+            f"{bar.title[:3]} {bar.cause}\n"
+            for asked, bar in BARS.items()
+            if bar.cause and any(_fails(played, asked) for played in figures["played"])
+        ]
+        parts.append("\n".join(["## What does not hold\n", *failed, "", *causes]))
     return "\n".join([*parts, TAIL])
+
+
+def _fails(played: Mapping[str, Any], asked: str) -> bool:
+    return any(each["asked"] == asked and not each["holds"] for each in played["verdicts"])
 
 
 def _table(bar: Bar, rows: Iterable[Mapping[str, Any]]) -> str:
