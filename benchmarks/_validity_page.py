@@ -78,8 +78,8 @@ ICC(1,1), the share of what differs that is the team's in one exercise (0.8 aske
 the same for the mean of five.""",
         ("icc", "mean of five"),
         "rests too much on the draw",
-        """One exercise of this length gives some indicators two to five occasions (RL2, RG3, RG2, RG4,
-RA7), and each weighs as much as one with eighty. So one evening says less of a team's skill than of
+        """One exercise of this length gives some indicators two to five occasions (RL2, RG3, RG2,
+RG4, RA7), and each weighs as much as one with eighty. So one evening says less of a team's skill than of
 what happened that evening, which is what a gjennomgang is about; a trend needs several.""",
     ),
     "alike": Bar(
