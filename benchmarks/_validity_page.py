@@ -79,8 +79,8 @@ the same for the mean of five.""",
         ("icc", "mean of five"),
         "rests too much on the draw",
         """One exercise of this length gives some indicators two to five occasions (RL2, RG3, RG2,
-RG4, RA7), and each weighs as much as one with eighty. So one evening says less of a team's skill than of
-what happened that evening, which is what a gjennomgang is about; a trend needs several.""",
+RG4, RA7), and each weighs as much as one with eighty. So one evening says less of a team's skill
+than of what happened that evening, which is what a gjennomgang is about; a trend needs several.""",
     ),
     "alike": Bar(
         "(e), (f) What has nothing to do with it moves nothing",
