@@ -20,7 +20,8 @@ Audience = str
 HIDDEN = frozenset(
     kind
     for kind in EVENTS
-    if kind.partition(".")[0] in ("matter", "care", "coach", "family", "hotwash", "seat", "writing")
+    if kind.partition(".")[0]
+    in ("matter", "care", "coach", "family", "hotwash", "rating", "seat", "survey", "writing")
     or kind in ("clock.autopilot_set", "team.formed")
 )
 """Never shown: the engine's own bookkeeping, and what belongs to a person alone."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.journal.store_contract import Receipt, StoreUnavailable
+from simulator.play import survey
 from simulator.play.codec import WireError, plain, read
 from simulator.play.kernel import FACILITATOR, Actor, Command
 from simulator.play.rooms import (
@@ -35,6 +36,7 @@ SEAT_COMMANDS = (
     - AT_THE_DOOR
     - FAMILY_COMMANDS
     - PART_COMMANDS
+    - frozenset(survey.ROOM.rules)
 )
 
 

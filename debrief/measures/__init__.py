@@ -1,6 +1,7 @@
-"""The indicators that play itself gives: one function each, record in, figure out.
+"""The 37 indicators: one function each, record in, figure out.
 
-All are automatic but RL8, the child's trust: a consequence, shown beside the others.
+All are automatic but four: RL4, RL6 and RL7 come from people, RL8 is the child's trust. These stand
+beside the others, in no index.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from debrief.measures import (
     leaders,
     load,
     meetings,
+    people,
     probes,
     script,
     tasks,
@@ -68,10 +70,13 @@ MEASURES: Mapping[str, Callable[[Record], Figure]] = {
     "RL1": voice.continuity,
     "RL2": handover.warm,
     "RL3": voice.chain,
+    "RL4": people.team_safety,
     "RL5": dialogue.balance,
+    "RL6": people.repair,
+    "RL7": people.undring_depth,
     "RL8": trust.trust,
 }
-"""Every indicator that a journal of play gives, by id, in the order in which they are told."""
+"""Every indicator by id, in the order in which they are told."""
 
 
 def measure(record: Record) -> dict[str, Figure]:

@@ -17,6 +17,7 @@ from webapp.gjennomgang import (
     five_r,
     handovers,
     lenses,
+    looks,
     replay,
     responses,
 )
@@ -61,6 +62,7 @@ def doors(child: str) -> tuple[Door, ...]:
         Door("clarity", _("Hvem hadde hva"), _("Oppgavene gjennom scener og ventetid")),
         Door("responses", _("Svar i tide"), _("Tjeneste for tjeneste, alltid som par")),
         Door("child", _("Slik ble det for %(child)s", child=child), _("I ord, med årsaker")),
+        Door("looks", _("Tre blikk på det samme"), _("Målt, vurdert av andre, sagt av dere")),
         Door("lenses", _("Flere blikk"), _("Tidlig, dypt og lenge nok; uro, undring og veien")),
         Door("lanes", _("Rolle for rolle"), _("Gangen i øvelsen som bilde og tabell")),
         Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
@@ -122,6 +124,11 @@ def _lenses(opened: Opened) -> Made:
     return {"lenses": lenses.view(opened.record, opened.eyes, opened.lang)}
 
 
+def _looks(opened: Opened) -> Made:
+    made = looks.view(opened.record, opened.eyes, opened.lang)
+    return {"looks": made, "steps": looks.steps}
+
+
 def _lanes(opened: Opened) -> Made:
     return {"lanes": drawings.lanes(opened.record, opened.eyes)}
 
@@ -151,6 +158,7 @@ _PAGES: Mapping[str, Callable[[Opened], Made | None]] = {
     "clarity": _clarity,
     "responses": _responses,
     "child": _child,
+    "looks": _looks,
     "lenses": _lenses,
     "lanes": _lanes,
     "timeline": _timeline,
