@@ -28,10 +28,9 @@ HIDDEN = frozenset(
 SHOWN = tuple(kind for kind in EVENTS if kind not in HIDDEN)
 """Kinds that a timeline can hold; the code of a row is ``timeline.<kind>``."""
 
-PUBLIC = frozenset(
-    {"play", "leg", "interlude", "task", "baton", "probe", "clock", "situation", "pact"}
-)
-"""Families of kinds that every seat sees as they happen."""
+PUBLIC = frozenset({"play", "leg", "interlude", "task", "baton", "probe", "clock", "pact"})
+"""Families of kinds that every seat sees as they happen. How the child has it is not among them:
+a seat knows what she has said to it."""
 NOT_FOR_SEATS = frozenset({"expectation"})
 """What only the gjennomgang shows: what was expected of whom."""
 NOT_FOR_ROOM = frozenset({"cooperation"})
