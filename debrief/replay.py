@@ -61,7 +61,6 @@ class Replay:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._heads = _heads([entry.at_ms for entry in record.entries])
-        self._rows: dict[Audience, tuple[TimelineRow, ...]] = {}
         ended = record.of(PlayEnded)
         self.end = self.head(ended[0][0].seq if ended else len(record.entries))
         """The last moment: the end of play, or as far as the journal has come."""
@@ -79,10 +78,7 @@ class Replay:
 
     def rows(self, audience: Audience) -> tuple[TimelineRow, ...]:
         """The timeline of an audience, up to the end of play. KeyError for a stranger."""
-        if audience not in self._rows:
-            whole = timeline(self.record, audience)
-            self._rows[audience] = tuple(row for row in whole if row.seq <= self.end)
-        return self._rows[audience]
+        return tuple(row for row in timeline(self.record, audience) if row.seq <= self.end)
 
     def steps(self, rows: Iterable[TimelineRow]) -> tuple[Step, ...]:
         """The moments in which ``rows`` happened, in order."""

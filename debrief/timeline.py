@@ -98,7 +98,15 @@ def timeline(record: Record, audience: Audience = "team") -> tuple[TimelineRow, 
     """The rows that ``audience`` may see, in order. KeyError for a seat that does not exist."""
     if audience not in ("facilitator", "team") and audience not in record.plan.seats:
         raise KeyError(f"no audience {audience!r}")
-    return tuple(_rows(record, audience))
+    made = record.once(_made)
+    if audience not in made:
+        made[audience] = tuple(_rows(record, audience))
+    return made[audience]
+
+
+def _made(_record: Record) -> dict[Audience, tuple[TimelineRow, ...]]:
+    """Timelines of a record, each made once: every moment of a replay asks for them."""
+    return {}
 
 
 def row_at(record: Record, seq: int, audience: Audience = "team") -> TimelineRow | None:

@@ -45,7 +45,7 @@ BLUEPRINTS = (
     act.bp,
     health.bp,
     gjennomgang.bp,
-    gjennomgang.replay,
+    gjennomgang.moments,
     gjennomgang.what_if,
 )
 

@@ -18,7 +18,7 @@ from webapp.regions.sight import Sight
 class RoleThen:
     """``cards`` the newest first, ``fresh`` those of them that came just then.
 
-    ``in_full`` says whether ``waiting`` and ``waited`` are told; else they are empty.
+    ``in_full`` says whether ``waiting``, ``new`` and ``waited`` are told; else they are empty.
     """
 
     name: str
@@ -26,29 +26,24 @@ class RoleThen:
     fresh: frozenset[str]
     owned: tuple[Owned, ...]
     waiting: tuple[Item, ...]
+    new: tuple[Item, ...]
     waited: tuple[Waited, ...]
     in_full: bool
 
 
 def role_then(through: Through, sight: Sight, fresh: frozenset[str]) -> RoleThen:
     """The seat's side of the moment, as far as who looks may see it."""
-    view = role(sight)
-    full = through.in_full
+    view, items, full = role(sight), inbox(sight), through.in_full
     return RoleThen(
         name=view.name,
         cards=tuple(reversed(view.cards)),
         fresh=fresh,
         owned=view.owned if full else _seen_by_all(sight),
-        waiting=_waiting(sight) if full else (),
+        waiting=(*items.waiting, *items.going) if full else (),
+        new=items.new if full else (),
         waited=view.waited if full else (),
         in_full=full,
     )
-
-
-def _waiting(sight: Sight) -> tuple[Item, ...]:
-    """What waited, what was new, and what it had under way."""
-    found = inbox(sight)
-    return (*found.waiting, *found.new, *found.going)
 
 
 def _seen_by_all(sight: Sight) -> tuple[Owned, ...]:
