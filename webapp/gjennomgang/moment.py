@@ -140,7 +140,8 @@ def _line(through: Through, sight: Sight, row: TimelineRow) -> Line:
     (then,) = through.replay.as_of(sight.state.seq, [row])
     facts = record.plan.facts
     cards = tuple(facts[each].text for each in through.knows(sight.state, row) if each in facts)
-    return replace(line(record, then, through.eyes), cards=cards)
+    told = replace(line(record, then, through.eyes), cards=cards)
+    return told if through.was_told(row) else replace(told, quotes=())
 
 
 def _happened(through: Through, told: Line) -> Happened:
