@@ -1,8 +1,8 @@
 """The replay: every moment of a played exercise, and the state as it stood there.
 
 A step is a whole instant of which somebody saw something (decisions 6); a phase is a scene, a jump,
-or what came before and after them. States are folded from the first entry each time: even long
-journals fold in a few hundredths of a second (``benchmarks/replay.py``), and nothing has to be kept.
+or what came before and after them. States are folded from the first entry each time: even a long
+journal folds in a few hundredths of a second (``benchmarks/replay.py``), so none has to be kept.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Replay:
         )
 
     def as_of(self, seq: int, rows: Iterable[TimelineRow]) -> tuple[TimelineRow, ...]:
-        """``rows`` as they stood after the instant of ``seq``: regretted only if they were by then."""
+        """``rows`` as they stood after the instant of ``seq``, regretted only if so by then."""
         head, regretted = self.head(seq), self.record.once(taken_back)
         return tuple(
             replace(row, withdrawn=regretted.get(row.seq, head + 1) <= head) for row in rows

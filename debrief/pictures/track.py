@@ -20,7 +20,7 @@ LABELS = ("title", "described")
 
 def track(replay: Replay, steps: Sequence[Step], labels: Mapping[str, str]) -> str:
     """The SVG for ``steps``. ``labels`` holds :data:`LABELS` translated."""
-    counts = {sort: sum(sort in step.sorts for step in steps) for sort in SORTS}
+    counts: dict[str, int] = {sort: sum(sort in step.sorts for step in steps) for sort in SORTS}
     described = labels["described"].format_map({"steps": len(steps), **counts})
     head = tag("title", escape(labels["title"]), id="track-title")
     head += tag("desc", escape(described), id="track-desc")
@@ -55,8 +55,16 @@ def _phases(steps: Sequence[Step]) -> Iterator[str]:
     for place, step in enumerate(steps):
         if step.begins:
             x = _share(place, steps)
-            yield tag("line", x1=x, x2=x, y1=0, y2=HEIGHT, class_="track-phase",
-                      stroke="currentColor", stroke_opacity=0.4, stroke_dasharray="2 4")  # fmt: skip
+            yield tag(
+                "line",
+                x1=x,
+                x2=x,
+                y1=0,
+                y2=HEIGHT,
+                stroke="currentColor",
+                stroke_opacity=0.4,
+                stroke_dasharray="2 4",
+            )
 
 
 def _bare(replay: Replay, steps: Sequence[Step]) -> Iterator[str]:

@@ -77,9 +77,9 @@ class MomentView:
 
 
 def moment(through: Through, seq: int) -> MomentView:
-    """The moment of entry ``seq`` through those eyes; the last one there is if it came later."""
+    """The moment of entry ``seq`` through those eyes; the first for 0, else the last there is."""
     replay, steps = through.replay, through.steps
-    head = replay.head(min(max(seq, 1), through.end))
+    head = replay.head(min(seq or steps[0].seq, through.end))
     place = place_of(steps, head)
     sight = _sight(through, head)
     past = [row for row in through.rows if row.seq <= head]

@@ -102,7 +102,7 @@ def page(opened: Opened, asked: Asked) -> ReplayPage:
     with speaking():
         steps = through.steps
         place = _place(through, asked)
-        at = number(asked.get("at", "")) if not asked.get("step") else 0
+        at = 0 if asked.get("step") else number(asked.get("at", ""))
         moments = lines(through)
         return ReplayPage(
             moments=moments,

@@ -71,9 +71,7 @@ def _table(opened: Opened, page: str) -> Answer:
         abort(404)
     name = f"{page}-{opened.eyes.number}.csv"
     disposition = f'attachment; filename="{name}"'
-    return Response(
-        made, mimetype="text/csv", headers={"Content-Disposition": disposition}
-    )
+    return Response(made, mimetype="text/csv", headers={"Content-Disposition": disposition})
 
 
 def _answer(opened: Opened, make: Callable[[Opened], Answer]) -> Answer:

@@ -64,8 +64,10 @@ class Through:
 
     def was_told(self, row: TimelineRow) -> bool:
         """Whether the words of a row reached the seat: news for all are a headline to others."""
+        if not self.seat or row.kind != "inject.delivered":
+            return True
         to = row.about.get("to", ())
-        return not self.seat or row.kind != "inject.delivered" or self.seat in to
+        return isinstance(to, tuple) and self.seat in to
 
     def knows(self, state: State, row: TimelineRow) -> tuple[str, ...]:
         """The cards of a row that may be read: as a seat, those that it knew by then."""
