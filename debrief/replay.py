@@ -138,6 +138,8 @@ def _step(seq: int, rows: tuple[TimelineRow, ...], *, first: bool, bare: bool) -
         if row.kind in _BEGINS:
             begins, scene = _BEGINS[row.kind], str(row.about.get("scene", ""))
     sorts = {_SORT_OF[row.kind] for row in rows if row.kind in _SORT_OF}
+    if not any(row.about.get("speaker") == "child" for row in rows):
+        sorts.discard("voice")
     if bare:
         sorts.add("gap")
     return Step(seq, rows[-1].at_ms, rows, tuple(s for s in SORTS if s in sorts), begins, scene)
