@@ -5,7 +5,7 @@ The words are those of the desk and of the timeline, said of the state as it was
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from debrief.record import Record
@@ -57,7 +57,8 @@ class Passing:
 class MomentView:
     """Everything the region tells. ``now`` is empty where a role saw nothing just then.
 
-    ``had`` is how the child had it, in the scenario's words; ``heard`` the latest she said.
+    ``at_once`` are the roles that had something in hand at the same time, if there were two or
+    more. ``had`` is how the child had it, in the scenario's words; ``heard`` the latest she said.
     """
 
     number: int
@@ -71,6 +72,7 @@ class MomentView:
     coordination: Coordination
     duties: tuple[Duty, ...]
     passing: tuple[Passing, ...]
+    at_once: tuple[str, ...]
     had: tuple[str, ...]
     heard: Line | None
     role: RoleThen | None
@@ -85,6 +87,7 @@ def moment(through: Through, seq: int) -> MomentView:
     past = [row for row in through.rows if row.seq <= head]
     now = [row for row in past if replay.head(row.seq) == head]
     before = [_line(through, sight, row) for row in past[: len(past) - len(now)][-6 * BEFORE :]]
+    open_duties, passing = duties(sight), tuple(_passing(through, sight))
     return MomentView(
         number=place + 1,
         of=len(steps),
@@ -97,8 +100,9 @@ def moment(through: Through, seq: int) -> MomentView:
             _happened(through, each) for each in [e for e in before if not e.quiet][-BEFORE:]
         ),
         coordination=coordination(sight),
-        duties=duties(sight),
-        passing=tuple(_passing(through, sight)),
+        duties=open_duties,
+        passing=passing,
+        at_once=_at_once(open_duties, passing),
         had=_had(sight),
         heard=_heard(through, sight, past),
         role=role_then(through, sight, _fresh(sight, head, replay.record.entries))
@@ -171,6 +175,14 @@ def _passed(through: Through, sight: Sight, passed: Pass) -> Passing:
         steps=handover.steps(passed),
         by_system=by_system(sight, passed.sender, passed.receiver),
     )
+
+
+def _at_once(open_duties: Iterable[Duty], passing: Iterable[Passing]) -> tuple[str, ...]:
+    """Who had something in hand at the same time: tasks of their own, or what is handed over."""
+    hands = [name for duty in open_duties for name in duty.owners]
+    hands += [each.responsible for each in passing]
+    found = tuple(dict.fromkeys(hands))
+    return found if len(found) > 1 else ()
 
 
 def _had(sight: Sight) -> tuple[str, ...]:

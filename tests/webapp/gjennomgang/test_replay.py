@@ -154,6 +154,17 @@ def test_the_rooms_replay_has_nothing_to_send(analysed: Gjennomgang) -> None:
     assert "table.csv" not in shown
 
 
+@pytest.mark.usefixtures("asked")
+def test_who_had_something_in_hand_at_the_same_time_is_said() -> None:
+    """Simultaneity in words: two or more who held something at once are named, one alone is not."""
+    through = Through(Opened(LEADER, _emma(), "nb"))
+    together = [moment(through, step.seq).at_once for step in through.steps]
+    assert {len(each) for each in together} >= {0, 2, 3}
+    assert not any(len(each) == 1 for each in together)
+    told = replay.region(through, through.steps[together.index(max(together, key=len))].seq)
+    assert "Samtidig hadde disse noe i hendene: " in told
+
+
 # -- as a role, it shows what that role could see then ---------------------------------------------
 
 
