@@ -14,11 +14,16 @@ WORDS = {"title": "Merker", "described": "{steps} {handover} {gap} {voice} {deci
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def _drawn(replay: Replay) -> ET.Element:
+    made = track(replay, replay.steps(replay.rows("team")), WORDS)
+    return ET.fromstring(made)  # noqa: S314 - written here
+
+
 def test_the_track_counts_what_its_moments_hold() -> None:
     """B8: as many signs as the table has marks, and the same numbers in its own words."""
     replay = Replay(Record(small(), played("typical", 1)))
     steps = replay.steps(replay.rows("team"))
-    drawn = ET.fromstring(track(replay, steps, WORDS))
+    drawn = _drawn(replay)
     counts = {sort: sum(sort in step.sorts for step in steps) for sort in SORTS}
     signs = [each for each in drawn.findall(f"{SVG}svg") if each.get("x")]
     assert len(signs) == sum(counts.values()) - counts["gap"]
@@ -31,7 +36,7 @@ def test_marks_lie_where_the_slider_stands_at_their_moment() -> None:
     """B6: from the first moment at the left edge to the last at the right, by number."""
     replay = Replay(Record(small(), played("typical", 2)))
     steps = replay.steps(replay.rows("team"))
-    drawn = ET.fromstring(track(replay, steps, WORDS))
+    drawn = _drawn(replay)
     lines = [line.get("x1", "") for line in drawn.findall(f"{SVG}line")]
     begun = [place for place, step in enumerate(steps) if step.begins]
     assert lines == [f"{100 * place / (len(steps) - 1):.2f}%" for place in begun]
@@ -43,7 +48,7 @@ def test_a_bare_stretch_lasts_as_long_as_it_did() -> None:
     tale.open("T1")
     tale.wait(6 * MINUTE).end_leg()
     replay = Replay(tale.record)
-    drawn = ET.fromstring(track(replay, replay.steps(replay.rows("team")), WORDS))
+    drawn = _drawn(replay)
     bands = drawn.findall(f"{SVG}rect")
     assert len(bands) == 2
     assert all(band.get("fill") == "url(#track-hatch)" for band in bands)

@@ -13,7 +13,9 @@ import pytest
 from debrief.record import Record
 from scenarios.loader import load
 from simulator.play.facts import Facts
+from simulator.play.spoken import ConfirmAgreed, SayAgreed
 from simulator.rehearse import rehearse
+from tests.debrief.builder import Tale, changed
 from tests.webapp.browser import Browser
 from tests.webapp.gjennomgang.played import Gjennomgang
 from webapp.gjennomgang import replay
@@ -206,6 +208,48 @@ def test_as_a_role_nothing_is_shown_that_it_did_not_know_then() -> None:
             assert fact in known or text not in shown, (through.seat, seq, fact)
         looked += 1
     assert looked > 200
+
+
+def _as(tale: Tale, seat: str) -> MomentView:
+    """The moment that a tale has come to, as whoever leads sees it with a seat's eyes."""
+    record = tale.record
+    return moment(Through(Opened(LEADER, record, "nb"), seat), len(record.entries))
+
+
+@pytest.mark.usefixtures("asked")
+def test_news_for_all_are_a_headline_to_those_it_was_not_sent_to() -> None:
+    """B7: that it came is seen by everybody; its words by those who got it."""
+    tale = Tale(changed("injects", "I2", headline="SFO rydder i listene")).start().wait(1_000)
+    tale.deliver("I2")
+    told = {seat: _as(tale, seat).now[0].line.quotes for seat in ("rektor", "barnevern")}
+    assert told["barnevern"] == ()
+    assert "Jeg rydder i listene" in told["rektor"][0]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_card_in_an_agreement_is_known_once_the_other_side_has_confirmed() -> None:
+    """B7: what one side says it told stands as its card, not yet as the other's."""
+    tale = Tale(people=("kontaktlaerer", "rektor")).start().wait(1_000)
+    tale.deliver("I1")
+    tale.wait(1_000).do("kontaktlaerer", SayAgreed("rektor", facts=("F2",), line="Jeg sa det."))
+    seen = {seat: _as(tale, seat).now[0].line.cards for seat in ("kontaktlaerer", "rektor")}
+    assert seen["rektor"] == ()
+    assert len(seen["kontaktlaerer"]) == 1
+    tale.wait(1_000).do("rektor", ConfirmAgreed("kontaktlaerer-1"))
+    role = _as(tale, "rektor").role
+    assert role
+    assert "F2" in role.fresh
+
+
+@pytest.mark.usefixtures("asked")
+def test_how_the_child_was_is_told_to_a_role_that_had_met_her() -> None:
+    """B7: never her load or her rights; and nothing before they had met."""
+    tale = Tale(people=("rektor",)).start().wait(1_000)
+    tale.deliver("I1")
+    everybody = _as(tale, "").had
+    assert len(everybody) > 2
+    assert _as(tale, "rektor").had == ()
+    assert _as(tale, "kontaktlaerer").had == everybody[:1]
 
 
 @pytest.mark.usefixtures("asked")
