@@ -12,8 +12,10 @@ from xml.sax.saxutils import escape
 from debrief.pictures.svg import tag
 from debrief.replay import SORTS, Replay, Sort, Step, bare_stretches, place_at
 
-LANE, TOP, SIGN = 20, 12, 16
-HEIGHT = TOP + LANE * (len(SORTS) - 1) + 12
+LANE, TOP, SIGN = 20, 10, 16
+BAND, BANDS = 8, 3
+"""Stretches without a name lie over one another, this many at most side by side."""
+HEIGHT = TOP + LANE * (len(SORTS) - 2) + BAND * BANDS + 18
 LABELS = ("title", "described")
 """Words that the track asks for. ``described`` may hold {steps} and a number for each sort."""
 
@@ -67,13 +69,22 @@ def _phases(steps: Sequence[Step]) -> Iterator[str]:
             )
 
 
+def _middle(sort: Sort) -> float:
+    """How far down the signs of a sort stand; below the bands there is more room."""
+    row = SORTS.index(sort)
+    return TOP + LANE * row + (BAND * BANDS - LANE / 2 if row > SORTS.index("gap") else 0)
+
+
 def _bare(replay: Replay, steps: Sequence[Step]) -> Iterator[str]:
-    """From where nobody was named until somebody was."""
-    y = TOP + LANE * SORTS.index("gap")
-    for gap in replay.record.once(bare_stretches):
+    """From where nobody was named until somebody was; those at the same time under each other."""
+    free = [-1] * BANDS
+    for gap in sorted(replay.record.once(bare_stretches), key=lambda each: each.start_at):
         starts, ends = place_at(steps, gap.start_at), place_at(steps, gap.end_at)
+        row = next((row for row, until in enumerate(free) if until <= starts), BANDS - 1)
+        free[row] = max(free[row], ends)
+        y = TOP + LANE - BAND + row * BAND
         width = 100 * max(ends - starts, 0) / max(len(steps) - 1, 1)
-        yield tag("rect", x=_share(starts, steps), y=y - 5, width=f"{width:.2f}%", height=10,
+        yield tag("rect", x=_share(starts, steps), y=y, width=f"{width:.2f}%", height=BAND - 2,
                   fill="url(#track-hatch)", stroke="currentColor", class_="track-bare")  # fmt: skip
 
 
@@ -81,7 +92,7 @@ def _signs(steps: Sequence[Step]) -> Iterator[str]:
     for place, step in enumerate(steps):
         for sort in step.sorts:
             if sort != "gap":
-                y = TOP + LANE * SORTS.index(sort)
+                y = _middle(sort)
                 inside = _shape(sort, 0, 0)
                 yield tag("svg", inside, x=_share(place, steps), y=y, overflow="visible")
 

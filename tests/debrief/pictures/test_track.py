@@ -52,7 +52,8 @@ def test_a_bare_stretch_lasts_as_long_as_it_did() -> None:
     bands = drawn.findall(f"{SVG}rect")
     assert len(bands) == 2
     assert all(band.get("fill") == "url(#track-hatch)" for band in bands)
-    assert bands[1].get("width") == "100.00%"
+    assert [band.get("width") for band in bands] == ["100.00%", "50.00%"]
+    assert len({band.get("y") for band in bands}) == 2
 
 
 def test_every_sort_has_a_shape_of_its_own() -> None:
