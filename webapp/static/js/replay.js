@@ -8,7 +8,10 @@ const root = document.querySelector("[data-replay]");
 const slider = root.querySelector("[data-step]");
 const moments = read(document.querySelector("[data-moments]"));
 const show = shower(root);
+// Browsers allow only so many new addresses in a while: a drag makes one, when it rests.
+const REST_MS = 300;
 let place = Number(slider.defaultValue);
+let resting = 0;
 
 function phase(step) {
   let to = place + step;
@@ -27,9 +30,11 @@ function follow() {
   const { seq, said, href } = moments[place];
   slider.value = place;
   slider.setAttribute("aria-valuetext", said);
-  history.replaceState(null, "", href);
+  clearTimeout(resting);
+  resting = setTimeout(() => history.replaceState(null, "", href), REST_MS);
   for (const field of document.querySelectorAll("input[name=at]")) field.value = seq;
-  for (const field of document.querySelectorAll("input[name=next]")) field.value = location.pathname + location.search;
+  const { pathname, search } = new URL(href);
+  for (const field of document.querySelectorAll("input[name=next]")) field.value = pathname + search;
   for (const link of document.querySelectorAll("[data-follows]")) {
     const to = new URL(link.href);
     to.searchParams.set("at", seq);
