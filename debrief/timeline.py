@@ -29,10 +29,9 @@ HIDDEN = frozenset(
 SHOWN = tuple(kind for kind in EVENTS if kind not in HIDDEN)
 """Kinds that a timeline can hold; the code of a row is ``timeline.<kind>``."""
 
-PUBLIC = frozenset(
-    {"play", "leg", "interlude", "task", "baton", "probe", "clock", "situation", "pact"}
-)
-"""Families of kinds that every seat sees as they happen."""
+PUBLIC = frozenset({"play", "leg", "interlude", "task", "baton", "probe", "clock", "pact"})
+"""Families of kinds that every seat sees as they happen. How the child has it is not among them:
+a seat knows what she has said to it."""
 NOT_FOR_SEATS = frozenset({"expectation"})
 """What only the gjennomgang shows: what was expected of whom."""
 NOT_FOR_ROOM = frozenset({"cooperation"})
@@ -100,7 +99,15 @@ def timeline(record: Record, audience: Audience = "team") -> tuple[TimelineRow, 
     """The rows that ``audience`` may see, in order. KeyError for a seat that does not exist."""
     if audience not in ("facilitator", "team") and audience not in record.plan.seats:
         raise KeyError(f"no audience {audience!r}")
-    return tuple(_rows(record, audience))
+    made = record.once(_made)
+    if audience not in made:
+        made[audience] = tuple(_rows(record, audience))
+    return made[audience]
+
+
+def _made(_record: Record) -> dict[Audience, tuple[TimelineRow, ...]]:
+    """Timelines of a record, each made once: every moment of a replay asks for them."""
+    return {}
 
 
 def row_at(record: Record, seq: int, audience: Audience = "team") -> TimelineRow | None:

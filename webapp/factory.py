@@ -39,7 +39,15 @@ from webapp.store import RoomStore
 HERE = Path(__file__).parent
 BODY_LIMIT = 256 * 1024
 """Largest form or JSON body; imports have limits of their own."""
-BLUEPRINTS = (join.bp, accounts.bp, act.bp, health.bp, gjennomgang.bp, gjennomgang.what_if)
+BLUEPRINTS = (
+    join.bp,
+    accounts.bp,
+    act.bp,
+    health.bp,
+    gjennomgang.bp,
+    gjennomgang.moments,
+    gjennomgang.what_if,
+)
 
 
 def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:

@@ -20,6 +20,7 @@ from webapp.gjennomgang import (
     looks,
     replay,
     responses,
+    timeline,
 )
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
@@ -34,13 +35,16 @@ def stage(opened: Opened) -> Made:
     return _STAGES[opened.stage](opened)
 
 
-def page(opened: Opened, name: str, r: str = "") -> Made | None:
+def page(opened: Opened, name: str, asked: replay.Asked) -> Made | None:
     """One of the pages behind the analysis; None if there is none of that name.
 
-    ``r`` has the timeline show one of the five R's; None if there is no such R.
+    ``asked`` is what the address asks for: ``r`` has the timeline show one of the five R's (None if
+    there is no such R), ``at``, ``step`` and ``as`` choose the moment of the replay.
     """
-    if name == "timeline" and r:
-        return _timeline(opened, r)
+    if name == "timeline" and asked.get("r"):
+        return _timeline(opened, asked["r"])
+    if name == "replay":
+        return _replay(opened, asked)
     make = _PAGES.get(name)
     return make(opened) if make else None
 
@@ -65,6 +69,7 @@ def doors(child: str) -> tuple[Door, ...]:
         Door("looks", _("Tre blikk på det samme"), _("Målt, vurdert av andre, sagt av dere")),
         Door("lenses", _("Flere blikk"), _("Tidlig, dypt og lenge nok; uro, undring og veien")),
         Door("lanes", _("Rolle for rolle"), _("Gangen i øvelsen som bilde og tabell")),
+        Door("replay", _("Se det igjen"), _("Fram og tilbake, for alle eller som én rolle")),
         Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
     )
 
@@ -136,7 +141,7 @@ def _lanes(opened: Opened) -> Made:
 def _timeline(opened: Opened, r: str = "") -> Made | None:
     if r and r not in NAMES:
         return None
-    whole = replay.chapters(opened.record, opened.eyes)
+    whole = timeline.chapters(opened.record, opened.eyes)
     return {
         "chapters": board.only(whole, r) if r else whole,
         "board": board.board(whole, opened.eyes, opened.child, r),
@@ -144,6 +149,12 @@ def _timeline(opened: Opened, r: str = "") -> Made | None:
         "r": r,
         "askable": askable(opened.record.entries) if opened.eyes.leads else frozenset(),
     }
+
+
+def _replay(opened: Opened, asked: replay.Asked) -> Made:
+    made = replay.page(opened, asked)
+    seat = made.seat.id if made.seat else ""
+    return {"replay": made, "on_screen": opened.eyes.screen("replay", "", made.here.seq, seat)}
 
 
 _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {

@@ -17,6 +17,8 @@ PAGES = (
     "child",
     "lenses",
     "lanes",
+    "replay",
+    "replay?at=60&as=bup",
     "timeline",
     "timeline?r=roller",
 )

@@ -23,6 +23,7 @@ PAGES = (
     "child",
     "lenses",
     "lanes",
+    "replay",
     "timeline",
 )
 _NEW_EACH_TIME = re.compile(r'(name="csrf_token" value="|name="csrf-token" content=")[^"]*')
