@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from statistics import median
+from statistics import fmean, median
 
 import pytest
 
@@ -144,3 +144,22 @@ def test_most_teams_ask_leave_and_school_is_spared(teams: dict[str, list[Rehears
             if isinstance(event, FactsShared) and "F14" in event.facts:
                 assert not {"kontaktlaerer", "rektor", "sosiallaerer"} & set(event.to)
     assert asked > len(SEEDS) // 2
+
+
+def test_parents_need_not_carry_the_messages(teams: dict[str, list[Rehearsal]]) -> None:
+    """What they told once reaches who needs it more often the better a team plays (RO8)."""
+    carried = []
+    for name in LADDER:
+        figures = [measure(Record(each.plan, each.entries))["RO8"].value for each in teams[name]]
+        carried.append(fmean(value or 0 for value in figures))
+    assert carried == sorted(set(carried))
+
+
+def test_nothing_in_it_is_a_crisis() -> None:
+    """No acute scene or event, nothing above worrying but what Ivar tells of the door, and that has
+    a gentler twin (domain.md 6.1)."""
+    assert not any(scene.acute for scene in PLAN.scenes.values())
+    assert not any(inject.acute for inject in PLAN.injects.values())
+    serious = [inject for inject in PLAN.injects.values() if inject.content_class > 1]
+    assert [inject.id for inject in serious] == ["I05"]
+    assert all(inject.content_class == 2 and inject.summary for inject in serious)
