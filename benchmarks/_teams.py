@@ -58,10 +58,11 @@ def usual_teams() -> list[Team]:
     return [*(Team(name, name) for name in names), *frozen]
 
 
-def alike_teams() -> list[Team]:
-    """(e) and (f): what should make no difference."""
+def alike_teams(slug: str) -> list[Team]:
+    """(e) and (f): what should make no difference; ``absent`` only where a service can be."""
     stories = [Team(story, story=story) for story in ("nn", "renamed")]
-    events = ("persons", "pause", "restart", "late", "absent")
+    events = ["persons", "pause", "restart", "late"]
+    events += ["absent"] if any(seat.absence for seat in load(slug).scenario().seats) else []
     return [*stories, *(Team(event, event=event) for event in events)]
 
 

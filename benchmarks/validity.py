@@ -31,7 +31,7 @@ USUAL_PLAY = ("emma:90", "avslaget:45")
 def of_scenario(play: str, asked: argparse.Namespace) -> dict[str, Any]:
     """Play every cell of one scenario (``slug:format``), and judge."""
     slug, _, format_name = play.partition(":")
-    teams = [*usual_teams(), *alike_teams()]
+    teams = [*usual_teams(), *alike_teams(slug)]
     wanted = [each for each in teams if not asked.only or each.name in (*asked.only, USUAL)]
     vectors = [] if asked.only else skill_teams()
     found = {}

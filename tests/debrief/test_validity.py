@@ -27,7 +27,7 @@ def test_every_r_rises_with_how_well_a_team_plays(found: dict[str, list[Index]])
     assert [each for each in steps if not each.holds] == []
 
 
-@pytest.mark.parametrize("team", alike_teams(), ids=lambda team: team.name)
+@pytest.mark.parametrize("team", alike_teams("emma"), ids=lambda team: team.name)
 def test_what_has_nothing_to_do_with_it_moves_nothing(team: Team) -> None:
     """One exercise told or played otherwise gets the same indices, to a hair."""
     usual = play("emma", "90", Team("typical"), 3)
@@ -85,6 +85,12 @@ def test_what_differs_between_teams_and_within() -> None:
     # Six targets, four judges: the worked example of Shrout and Fleiss (1979), ICC(1,1) = .17.
     worked = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
     assert icc(worked) == pytest.approx(0.17, abs=0.005)
+
+
+def test_a_service_that_is_always_there_cannot_be_left_out() -> None:
+    """Where no service may be missing, nothing is claimed about one that is."""
+    assert "absent" in {team.name for team in alike_teams("emma")}
+    assert "absent" not in {team.name for team in alike_teams("small")}
 
 
 def test_a_vector_has_a_value_for_each_trait() -> None:
