@@ -48,7 +48,8 @@ def test_the_gjennomgang_is_led_by_keyboard_alone(played: Leader, looks: Looks) 
     hand.press(page.locator(".steering button[value='analysis']"))
     page.locator(".steering button[value='analysis'][aria-current=step]").wait_for()
     pages = _doors(page, played.exercise)
-    assert {"handovers", "clarity", "responses", "child", "lenses", "lanes", "timeline"} <= {*pages}
+    assert {"handovers", "clarity", "responses", "child", "looks", "lenses", "lanes"} <= {*pages}
+    assert {"replay", "timeline"} <= {*pages}
     for name in pages:
         _through(page, hand, looks, name, played.exercise)
     assert hand.faults == []

@@ -15,6 +15,7 @@ PAGES = (
     "clarity",
     "responses",
     "child",
+    "looks",
     "lenses",
     "lanes",
     "replay",

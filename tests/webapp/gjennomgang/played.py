@@ -21,6 +21,7 @@ PAGES = (
     "clarity",
     "responses",
     "child",
+    "looks",
     "lenses",
     "lanes",
     "replay",
