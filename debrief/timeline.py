@@ -17,12 +17,14 @@ from simulator.play.rooms import EVENTS
 Audience = str
 """``facilitator``, ``team`` (all, once the talk has begun), or a seat's id (what it could see)."""
 
+_APART = frozenset(
+    {"matter", "board", "care", "coach", "family", "hotwash", "rating", "seat", "survey", "writing"}
+)
+"""Families of kinds that are no part of what happened in the story."""
 HIDDEN = frozenset(
     kind
     for kind in EVENTS
-    if kind.partition(".")[0]
-    in ("matter", "care", "coach", "family", "hotwash", "rating", "seat", "survey", "writing")
-    or kind in ("clock.autopilot_set", "team.formed")
+    if kind.partition(".")[0] in _APART or kind in ("clock.autopilot_set", "team.formed")
 )
 """Never shown: the engine's own bookkeeping, and what belongs to a person alone."""
 

@@ -10,6 +10,7 @@ from scenarios.plan import Plan
 from simulator.play import (
     answers,
     baton,
+    board,
     care,
     care_plan,
     coach,
@@ -102,6 +103,7 @@ _BELOW: tuple[Room, ...] = (
     debriefing.ROOM,
     promises.ROOM,
     survey.ROOM,
+    board.ROOM,
     rating.ROOM,
 )
 ROOMS: tuple[Room, ...] = (*_BELOW, undo.over(_BELOW))
@@ -122,7 +124,14 @@ CLOCK_COMMANDS = frozenset(
 )
 """Commands that go to the exercise's clock log, not to one team."""
 FACILITATOR_COMMANDS = frozenset(
-    {*CLOCK_COMMANDS, *script.ROOM.rules, *rating.ROOM.rules, family.PlayFamily, roster.GiveTime}
+    {
+        *CLOCK_COMMANDS,
+        *script.ROOM.rules,
+        *rating.ROOM.rules,
+        board.TakeNoteDown,
+        family.PlayFamily,
+        roster.GiveTime,
+    }
 )
 """Commands only the facilitator (or the autopilot) may give."""
 FAMILY_COMMANDS = frozenset(

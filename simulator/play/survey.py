@@ -1,7 +1,7 @@
 """Selvrapport: what people themselves say of clarity, cooperation and safety, before and after.
 
 Nobody can be told from the journal: the event holds neither seat nor participant, and is given by
-:data:`ANONYMOUS`. That somebody answers once is kept with the person, outside the journal.
+:data:`simulator.play.kernel.ANONYMOUS`. That somebody answers once is kept with the person, outside the journal.
 """
 
 from __future__ import annotations
@@ -12,11 +12,19 @@ from typing import Literal
 
 from scenarios.survey import LEAST, MOST, items
 from simulator.play.clock import Clock
-from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, wire
+from simulator.play.kernel import (
+    ANONYMOUS,
+    Actor,
+    Command,
+    Entry,
+    Event,
+    Refusal,
+    Room,
+    State,
+    wire,
+)
 
 When = Literal["before", "after"]
-ANONYMOUS = Actor("anonymous")
-"""Somebody of the team, and nobody in particular."""
 
 
 @wire("survey.answer")

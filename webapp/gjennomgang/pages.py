@@ -25,6 +25,7 @@ from webapp.gjennomgang import (
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.reactions import reactions
+from webapp.gjennomgang.wall import wall
 from webapp.regions.say import _
 
 Made = Mapping[str, Any]
@@ -80,6 +81,10 @@ def _reactions(opened: Opened) -> Made:
 
 def _description(opened: Opened) -> Made:
     return {"minute": minute(opened.record, opened.eyes)}
+
+
+def _application(opened: Opened) -> Made:
+    return {**_description(opened), "wall": wall(opened.record.state, opened.eyes)}
 
 
 def _analysis(opened: Opened) -> Made:
@@ -161,7 +166,7 @@ _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
     "reactions": _reactions,
     "description": _description,
     "analysis": _analysis,
-    "application": _description,
+    "application": _application,
 }
 _PAGES: Mapping[str, Callable[[Opened], Made | None]] = {
     "five-r": _five_r,

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response
 
 from scenarios.survey import LEAST, MOST, Theme, items
 from simulator.play.clock import Clock
-from simulator.play.survey import ANONYMOUS, AnswerSurvey, When
+from simulator.play.kernel import ANONYMOUS
+from simulator.play.survey import AnswerSurvey, When
 from webapp import access
 from webapp.gjennomgang.five_r import in_language
 from webapp.i18n import language

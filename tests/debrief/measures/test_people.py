@@ -8,11 +8,11 @@ from debrief.five_r import five_r
 from debrief.measures.people import repair, team_safety, undring_depth
 from debrief.ratings import agreement, kappa, rated, themes
 from simulator.play.cooperation import Disagree
-from simulator.play.kernel import FACILITATOR, Actor, Refusal
+from simulator.play.kernel import ANONYMOUS, FACILITATOR, Actor, Refusal
 from simulator.play.rating import GiveRating
 from simulator.play.rooms import decide
 from simulator.play.steering import EndPlay
-from simulator.play.survey import ANONYMOUS, AnswerSurvey
+from simulator.play.survey import AnswerSurvey
 from simulator.play.wonder import NoteWonder
 from tests.debrief.builder import Tale
 
