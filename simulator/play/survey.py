@@ -1,7 +1,8 @@
 """Selvrapport: what people themselves say of clarity, cooperation and safety, before and after.
 
 Nobody can be told from the journal: the event holds neither seat nor participant, and is given by
-:data:`simulator.play.kernel.ANONYMOUS`. That somebody answers once is kept with the person, outside the journal.
+:data:`simulator.play.kernel.ANONYMOUS`. That somebody answers once is kept with the person, outside
+the journal.
 """
 
 from __future__ import annotations
