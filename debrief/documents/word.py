@@ -1,11 +1,11 @@
-"""A document as Word (Office Open XML): real headings, a language, tables with a head that repeats."""
+"""A document as Word (Office Open XML): real headings, a language, heads that repeat."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
 
-from docx import Document as new_word
+import docx
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -25,7 +25,7 @@ A4, MARGIN = (Mm(210), Mm(297)), Mm(22)
 
 def word(document: Document) -> bytes:
     """The document as a docx file."""
-    paper = new_word()
+    paper = docx.Document()
     _describe(paper, document)
     _shape(paper, LOCALES[document.lang])
     paper.add_heading(printable(document.title), level=0)

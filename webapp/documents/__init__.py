@@ -1,0 +1,1 @@
+"""What a gjennomgang leaves on paper: the result on one page, the report, the log."""
