@@ -14,6 +14,7 @@ from webapp import (
     access,
     act,
     clock,
+    documents,
     errors,
     gjennomgang,
     health,
@@ -39,7 +40,15 @@ from webapp.store import RoomStore
 HERE = Path(__file__).parent
 BODY_LIMIT = 256 * 1024
 """Largest form or JSON body; imports have limits of their own."""
-BLUEPRINTS = (join.bp, accounts.bp, act.bp, health.bp, gjennomgang.bp, gjennomgang.what_if)
+BLUEPRINTS = (
+    join.bp,
+    accounts.bp,
+    act.bp,
+    health.bp,
+    gjennomgang.bp,
+    gjennomgang.what_if,
+    documents.bp,
+)
 
 
 def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:

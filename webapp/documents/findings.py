@@ -65,9 +65,7 @@ def answers(record: Record) -> Iterator[Part]:
         (6, 2, 2, 2, 2, 6),
         tuple(_pair(each) for each in responses.pairs(record, ROOM)),
     )
-    yield Paragraph(
-        _("Brukt av fristen: det midterste svaret, fra fem svar av. 1 er på fristen.")
-    )
+    yield Paragraph(_("Brukt av fristen: det midterste svaret, fra fem svar av. 1 er på fristen."))
 
 
 def _pair(each: PairView) -> Row:

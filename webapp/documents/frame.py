@@ -25,7 +25,7 @@ def moment(record: Record) -> datetime:
 def played(record: Record) -> str:
     """Scenario, format and story dates on one line."""
     plan = record.plan
-    return f"{plan.scenario.title}. {plan.format.title}. {_dates(record)}"
+    return " · ".join((plan.scenario.title, plan.format.title, _dates(record)))
 
 
 def frame(record: Record) -> Iterator[Part]:
@@ -90,9 +90,7 @@ def course(record: Record) -> Iterator[Part]:
     simulated = len(set(record.plan.seats) - record.people)
     if record.people and simulated:
         lines.append(
-            ngettext(
-                "Systemet spilte %(num)s rolle.", "Systemet spilte %(num)s roller.", simulated
-            )
+            ngettext("Systemet spilte %(num)s rolle.", "Systemet spilte %(num)s roller.", simulated)
         )
     yield Bullets(tuple(lines))
     calendar = calendar_of(record.plan.scenario)

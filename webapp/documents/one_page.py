@@ -34,11 +34,10 @@ def one_page(reading: Reading) -> Document:
 
 
 def _her_line(found: Minute) -> Iterator[Part]:
-    title = _("%(name)s, da vi begynte og da vi sluttet", name=found.child)
-    yield Heading(title)
+    yield Heading(_("%(name)s, da vi begynte og da vi sluttet", name=found.child))
     if found.changes:
         rows = tuple(Row((each.before, each.after)) for each in found.changes)
-        yield Table(title, (_("Da vi begynte"), _("Da vi sluttet")), (1, 1), rows)
+        yield Table(_("Det som endret seg"), (_("Da vi begynte"), _("Da vi sluttet")), (1, 1), rows)
     if found.still:
         label = _("Som før:") if found.changes else _("Det var som før:")
         yield Paragraph(f"{label} {' '.join(found.still)}")
@@ -47,7 +46,8 @@ def _her_line(found: Minute) -> Iterator[Part]:
 def _moments(found: Minute) -> Iterator[Part]:
     yield Heading(_("Tre øyeblikk og ett tall"))
     for each in found.moments:
-        yield Paragraph(f"{each.title}: {each.text}", seqs(each.evidence))
+        yield Heading(each.title, 2)
+        yield Paragraph(each.text, seqs(each.evidence))
     if found.count:
         yield Paragraph(found.count, seqs(found.count_evidence), strong=True)
 
