@@ -1,4 +1,4 @@
-"""``samspill debrief``: what a journal file shows, as JSON, in a few lines of words, or on paper."""
+"""``samspill debrief``: what a journal file shows, as JSON, in a few lines, or on paper."""
 
 from __future__ import annotations
 
