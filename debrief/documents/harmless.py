@@ -10,9 +10,12 @@ _UNHEARD_OF = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """Characters that XML 1.0 has no place for."""
 
 
+_NEW_LINE = re.compile("\r\n?")
+
+
 def printable(text: str) -> str:
-    """The text without characters that no document can hold."""
-    return _UNHEARD_OF.sub("", text)
+    """The text without characters that no document can hold, its lines ended in one way."""
+    return _UNHEARD_OF.sub("", _NEW_LINE.sub("\n", text))
 
 
 def harmless(text: str) -> str:
