@@ -20,7 +20,7 @@ UNKNOWN = re.compile(
     "[^\t\n -~\u00a0-\u02ff\u038e-\u03a1\u03a3-\u0481\u1e00-\u1eff\u2010-\u2027\u2030-\u203e"
     "\u20a0-\u20bf\u2190-\u23ff\u2460-\u2606]"
 )
-"""What the fonts that Typst brings cannot draw (emoji, other scripts). PDF/UA allows no such text."""
+"""What the fonts that Typst brings cannot draw (emoji, other scripts); PDF/UA has no such text."""
 BOX = "□"
 STANDARD: Literal["ua-1"] = "ua-1"
 

@@ -27,7 +27,7 @@ from debrief.documents.model import (
     Table,
     cited,
 )
-from debrief.documents.pdf import drawable, pdf
+from debrief.documents.pdf import BOX, drawable, pdf
 from debrief.documents.sheet import sheet
 from debrief.documents.word import word
 
@@ -130,6 +130,12 @@ def test_any_words_can_be_paper(text: str) -> None:
     assert word(paper)
     assert pdf(paper)
     assert drawable("👍 Áŋŋá") == "□ Áŋŋá"
+
+
+def test_what_is_not_boxed_has_a_glyph() -> None:
+    """The characters that are let through are those that the fonts have."""
+    known = [each for each in map(chr, range(0x3000)) if drawable(each) == each and each != BOX]
+    assert pdf(replace(PAPER, parts=(Paragraph(" ".join(known)),)))
 
 
 @given(st.sets(st.integers(1, 60)))
