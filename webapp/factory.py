@@ -14,6 +14,7 @@ from webapp import (
     access,
     act,
     clock,
+    documents,
     errors,
     gjennomgang,
     health,
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     gjennomgang.bp,
     gjennomgang.moments,
     gjennomgang.what_if,
+    documents.bp,
 )
 
 

@@ -59,8 +59,14 @@ class Door:
     about: str
 
 
-def doors(child: str) -> tuple[Door, ...]:
+def doors(opened: Opened) -> tuple[Door, ...]:
     """Every page behind the analysis, in the order in which it is of use."""
+    shown = _doors(opened.child)
+    # Files are taken out by whoever answers for them; webapp.documents has the page.
+    return (*shown, _documents()) if opened.eyes.leads else shown
+
+
+def _doors(child: str) -> tuple[Door, ...]:
     return (
         Door("five-r", _("De fem R-ene"), _("Fem rader, tre ord på hver, og tallene bak")),
         Door("handovers", _("Overleveringene"), _("Hvem til hvem, hvor langt, med hva")),
@@ -73,6 +79,10 @@ def doors(child: str) -> tuple[Door, ...]:
         Door("replay", _("Se det igjen"), _("Fram og tilbake, for alle eller som én rolle")),
         Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
     )
+
+
+def _documents() -> Door:
+    return Door("documents", _("Dokumenter"), _("Én side, rapport og logg, som filer"))
 
 
 def _reactions(opened: Opened) -> Made:
@@ -89,7 +99,7 @@ def _application(opened: Opened) -> Made:
 
 def _analysis(opened: Opened) -> Made:
     # The rows stand on the page itself.
-    behind = [door for door in doors(opened.child) if door.name != "five-r"]
+    behind = [door for door in doors(opened) if door.name != "five-r"]
     made = {**_five_r(opened), "doors": behind}
     if opened.eyes.is_screen:
         made |= {**_handovers(opened), "minute": minute(opened.record, opened.eyes)}

@@ -113,7 +113,7 @@ def _page(opened: Opened, name: str) -> Answer:
     made = pages.page(opened, name, request.args)
     if made is None:
         abort(404)
-    doors = pages.doors(opened.child)
+    doors = pages.doors(opened)
     return render_template(
         f"debrief/pages/{name}.html", opened=opened, doors=doors, here=name, **made
     )
