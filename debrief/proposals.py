@@ -126,7 +126,8 @@ def _double(record: Record) -> Iterator[Proposal]:
 def _not_held(record: Record) -> Iterator[Proposal]:
     for meeting in called(record):
         if meeting.opened_at is None:
-            yield Proposal(Said("change.meeting_not_held", seqs=(meeting.seq,)), "leader", "", "RA2")
+            said = Said("change.meeting_not_held", seqs=(meeting.seq,))
+            yield Proposal(said, "leader", indicator="RA2")
 
 
 def _groundless(record: Record) -> Iterator[Proposal]:

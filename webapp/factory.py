@@ -29,6 +29,7 @@ from webapp.accounts import views as accounts
 from webapp.conducting import LockedConduct
 from webapp.config import Config
 from webapp.handshake import Handshake
+from webapp.improvement import views as improvement
 from webapp.members.store import AccountStore
 from webapp.runtime import EXTENSION, Runtime
 from webapp.security import csrf, limits
@@ -39,7 +40,16 @@ from webapp.store import RoomStore
 HERE = Path(__file__).parent
 BODY_LIMIT = 256 * 1024
 """Largest form or JSON body; imports have limits of their own."""
-BLUEPRINTS = (join.bp, accounts.bp, act.bp, health.bp, gjennomgang.bp, gjennomgang.what_if)
+BLUEPRINTS = (
+    join.bp,
+    accounts.bp,
+    act.bp,
+    health.bp,
+    gjennomgang.bp,
+    gjennomgang.what_if,
+    gjennomgang.plan,
+    improvement.bp,
+)
 
 
 def build(config: Config, wall: Callable[[], int] = clock.wall) -> Flask:

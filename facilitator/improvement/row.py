@@ -75,7 +75,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one indicator came to for one team: a count about nobody. ``value`` is 0–1 over ``n``."""
+    """What an indicator came to for one team, about nobody. ``value`` is 0–1 over ``n``."""
 
     exercise_id: str
     team_number: int

@@ -10,7 +10,6 @@ from typing import Literal
 from facilitator.improvement.row import LEVELS, STATUSES, Change, Row
 
 TEXT_CHARS = 400
-OWNER_CHARS = 80
 MOST_OF_ONE = 5
 """Rows that one team takes from one exercise: few enough that something comes of them (B9)."""
 
@@ -26,27 +25,31 @@ def faults(row: Row, owners: Iterable[str], scenarios: Iterable[str]) -> dict[st
     ``owners`` are the roles and services that may be named: from a list, so that no person is.
     ``scenarios`` are the slugs that an exercise can be made of.
     """
-    found: dict[str, Fault] = {}
-    for name, most in (("finding", TEXT_CHARS), ("measure", TEXT_CHARS), ("owner", OWNER_CHARS)):
-        text = str(getattr(row, name))
-        if not text:
-            found[name] = "missing"
-        elif len(text) > most:
-            found[name] = "too_long"
+    found = {**_texts(row), **_choices(row, set(scenarios))}
     if "owner" not in found and row.owner not in set(owners):
         found["owner"] = "no_such"
+    if row.status == "dropped" and not row.reason:
+        found["reason"] = "why"
+    return found
+
+
+def _texts(row: Row) -> dict[str, Fault]:
+    needed = {"finding": row.finding, "measure": row.measure, "owner": row.owner}
+    found: dict[str, Fault] = {name: "missing" for name, text in needed.items() if not text}
+    texts = {**needed, "reason": row.reason}
+    return {**found, **{name: "too_long" for name in texts if len(texts[name]) > TEXT_CHARS}}
+
+
+def _choices(row: Row, scenarios: set[str]) -> dict[str, Fault]:
+    found: dict[str, Fault] = {}
     if row.level not in LEVELS:
         found["level"] = "missing"
     if row.status not in STATUSES:
         found["status"] = "missing"
     if not _is_date(row.due):
         found["due"] = "no_date"
-    if row.verify and row.verify not in set(scenarios):
+    if row.verify and row.verify not in scenarios:
         found["verify"] = "no_such"
-    if row.status == "dropped" and not row.reason:
-        found["reason"] = "why"
-    elif len(row.reason) > TEXT_CHARS:
-        found["reason"] = "too_long"
     return found
 
 

@@ -63,6 +63,16 @@ class ImprovementStore:
         with self._database.reading() as db:
             return [Change(**found) for found in db.execute(mine).mappings()]
 
+    def mark(self) -> int:
+        """A number that is another after every write to the plan, for pages that wait."""
+        counted = (
+            select(func.count()).select_from(improvement).scalar_subquery(),
+            select(func.count()).select_from(change).scalar_subquery(),
+            select(func.coalesce(func.max(verdict.c.wall), 0)).scalar_subquery(),
+        )
+        with self._database.reading() as db:
+            return sum(db.execute(select(*counted)).one())
+
     def judge(self, said: Verdict) -> None:
         """Keep what a later exercise showed of a row; the last word of a team counts."""
         mine = (

@@ -20,6 +20,7 @@ from webapp.gjennomgang import (
     replay,
     responses,
 )
+from webapp.gjennomgang.decided import decided
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.reactions import reactions
@@ -73,6 +74,10 @@ def _reactions(opened: Opened) -> Made:
 
 def _description(opened: Opened) -> Made:
     return {"minute": minute(opened.record, opened.eyes)}
+
+
+def _application(opened: Opened) -> Made:
+    return {**_description(opened), "decided": decided(opened)}
 
 
 def _analysis(opened: Opened) -> Made:
@@ -143,7 +148,7 @@ _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
     "reactions": _reactions,
     "description": _description,
     "analysis": _analysis,
-    "application": _description,
+    "application": _application,
 }
 _PAGES: Mapping[str, Callable[[Opened], Made | None]] = {
     "five-r": _five_r,
