@@ -53,6 +53,11 @@ def _choices(row: Row, scenarios: set[str]) -> dict[str, Fault]:
     return found
 
 
+def is_full(rows: Iterable[Row]) -> bool:
+    """Whether the rows of one team and exercise are as many as a plan should have (B9)."""
+    return sum(row.status != "dropped" for row in rows) >= MOST_OF_ONE
+
+
 def changes(before: Row, after: Row, wall: int) -> tuple[Change, ...]:
     """What became another, field by field. ``wall`` is when (ms since 1970)."""
     pairs = ((name, str(getattr(before, name)), str(getattr(after, name))) for name in _KEPT)

@@ -8,7 +8,7 @@ from debrief.obstacles import obstacles
 from debrief.proposals import Proposal, improvements, strengths
 from debrief.said import Said
 from facilitator.improvement.row import Row
-from facilitator.improvement.rules import MOST_OF_ONE
+from facilitator.improvement.rules import is_full
 from webapp.gjennomgang.eyes import Evidence
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.outcomes import played_wall
@@ -64,7 +64,7 @@ def decided(opened: Opened) -> Decided:
         shown(plan(), rows),
         _asked(opened),
         tuple(words.answers().items()),
-        len(rows) >= MOST_OF_ONE,
+        is_full(rows),
     )
 
 

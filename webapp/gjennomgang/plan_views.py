@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from debrief.proposals import improvements
 from facilitator.improvement.row import ANSWERS, Row, Verdict
-from facilitator.improvement.rules import MOST_OF_ONE
+from facilitator.improvement.rules import is_full
 from webapp import access, fanout
 from webapp.gjennomgang.decided import owner_of, to_verify
 from webapp.gjennomgang.measure_words import suggested
@@ -34,9 +34,11 @@ Answered = str | Response | tuple[str, int]
 @bp.get("/new")
 @access.allow("facilitator")
 def new(exercise_id: str, number: int) -> Answered:
-    """The form of a new row; ``code`` names the proposal that it begins as."""
+    """The form of a new row: ``code`` names the proposal that it begins as; ``finding`` is what
+    somebody wrote elsewhere, for whoever leads to word anew."""
     opened = _opened(exercise_id, number)
-    return _form(opened, _begun(opened, request.args.get("code", "")), {})
+    begun = _begun(opened, request.args.get("code", ""))
+    return _form(opened, replace(begun, finding=request.args.get("finding", begun.finding)), {})
 
 
 @bp.post("/new")
@@ -49,7 +51,7 @@ def add(exercise_id: str, number: int) -> Answered:
     errors = wrong(row, choices(begun), names_in(runtime(), exercise_id))
     if errors:
         return _form(opened, row, errors), 422
-    if len(plan().rows(exercise_id, number)) >= MOST_OF_ONE:
+    if is_full(plan().rows(exercise_id, number)):
         flash(_("Planen har fem tiltak. Legg bort ett før dere tar med et nytt."), "refusal")
     else:
         plan().add(row)

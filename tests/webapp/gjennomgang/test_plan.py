@@ -84,6 +84,12 @@ def test_a_proposal_is_taken_edited_and_shown_to_all(
         assert "Forslag fra det som skjedde" not in who.text
 
 
+def test_a_note_from_elsewhere_can_be_taken_in(last_phase: Gjennomgang) -> None:
+    """What somebody wrote stands in the form of a new row, to be worded anew."""
+    page = last_phase.leader.get(last_phase.at(1, "plan/new?finding=Vi+ventet+på+svar."))
+    assert ">Vi ventet på svar.</textarea>" in page.text
+
+
 def test_a_row_without_what_it_needs_comes_back_as_it_was_written(
     last_phase: Gjennomgang, store: ImprovementStore
 ) -> None:
