@@ -12,6 +12,8 @@ from tests.browser.leader import Leader
 from tests.browser.looks import Looks
 from tests.live import LiveServer
 
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Spaces that follow the screen's width are those of the width before until it is drawn anew."""
 DATES = re.compile("kalender|calendar")
 
 
@@ -57,6 +59,7 @@ def test_a_plan_from_the_last_phase_to_the_calendar(
 
 
 def _at_both(page: Page, looks: Looks, name: str) -> None:
-    for width in (320, 1280):
+    for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(DRAWN)
         looks.at(page, f"{name} at {width}")
