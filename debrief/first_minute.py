@@ -55,10 +55,11 @@ def first_minute(record: Record) -> FirstMinute:
 
 def what_held(record: Record) -> Said | None:
     """The best thing that held: a loop closed, words told back, an act in time, a task kept."""
-    return next(_held(record), None)
+    return next(held(record), None)
 
 
-def _held(record: Record) -> Iterator[Said]:
+def held(record: Record) -> Iterator[Said]:
+    """Everything that held, the best first."""
     rows = sorted(counted_rows(record), key=lambda row: -row.level)
     for row in rows:
         if row.has("started"):
@@ -120,8 +121,15 @@ def _told(gap: Gap, code: str, about: dict[str, str]) -> Said:
 
 def to_change(record: Record) -> Said | None:
     """One thing that the team itself can do otherwise: told of a pair or a thing, not a seat."""
-    found = (_handovers_left(record), _cards_left(record), _loops_left(record), _open(record))
-    return next((each for some in found for each in some), None)
+    return next(left(record), None)
+
+
+def left(record: Record) -> Iterator[Said]:
+    """Everything between services that was left, what weighs most first."""
+    yield from _handovers_left(record)
+    yield from _cards_left(record)
+    yield from _loops_left(record)
+    yield from _open(record)
 
 
 def _handovers_left(record: Record) -> Iterator[Said]:
@@ -143,7 +151,7 @@ def _cards_left(record: Record) -> Iterator[Said]:
 
 def _loops_left(record: Record) -> Iterator[Said]:
     for row in counted_rows(record):
-        if not row.has("told"):
+        if row.has("taken_over") and not row.has("told"):
             about = {**_pair(row), "step": row.steps[-1].name}
             yield Said("change.loop_left_open", about, row.seqs)
 

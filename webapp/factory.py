@@ -30,6 +30,7 @@ from webapp.accounts import views as accounts
 from webapp.conducting import LockedConduct
 from webapp.config import Config
 from webapp.handshake import Handshake
+from webapp.improvement import views as improvement
 from webapp.members.store import AccountStore
 from webapp.runtime import EXTENSION, Runtime
 from webapp.security import csrf, limits
@@ -49,6 +50,8 @@ BLUEPRINTS = (
     gjennomgang.moments,
     gjennomgang.what_if,
     documents.bp,
+    gjennomgang.plan,
+    improvement.bp,
 )
 
 

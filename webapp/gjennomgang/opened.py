@@ -17,6 +17,7 @@ from webapp.gjennomgang.eyes import Eyes, Who
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.stages import Phase, phases, stage_of
 from webapp.i18n import language
+from webapp.improvement.open import plan
 from webapp.runtime import Runtime
 
 PHASE = "gjennomgang~phase"
@@ -75,7 +76,8 @@ class Opened:
     def mark(self) -> str:
         """Changes when a page that waits should be made anew."""
         given = len(self.record.state[Hotwash].given) if self.stage == "reactions" else 0
-        return f"{self.stage}-{given}"
+        planned = plan().mark() if self.stage == "application" else 0
+        return f"{self.stage}-{given}-{planned}"
 
 
 def for_participant(here: Runtime, readings: Readings, me: Participant) -> Opened:

@@ -22,6 +22,7 @@ from webapp.gjennomgang import (
     responses,
     timeline,
 )
+from webapp.gjennomgang.decided import decided
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.reactions import reactions
@@ -94,7 +95,11 @@ def _description(opened: Opened) -> Made:
 
 
 def _application(opened: Opened) -> Made:
-    return {**_description(opened), "wall": wall(opened.record.state, opened.eyes)}
+    return {
+        **_description(opened),
+        "decided": decided(opened),
+        "wall": wall(opened.record.state, opened.eyes),
+    }
 
 
 def _analysis(opened: Opened) -> Made:

@@ -1,4 +1,4 @@
-"""The sentences of the first minute: of a pair or a thing, never of one seat at fault."""
+"""Sentences of the first minute and the proposals: of a pair or thing, never a seat at fault."""
 
 from __future__ import annotations
 
@@ -105,6 +105,10 @@ def _left_open(about: Blanks) -> str:
     )
 
 
+def _late(about: Blanks) -> str:
+    return _("Dette kom senere enn det trengtes, eller ikke: «%(expected)s».", **about)
+
+
 def _ask_handover(about: Blanks) -> str:
     return _(
         "Hva skulle til mellom %(sender)s og %(receiver)s for at det hadde kommet fram, "
@@ -141,6 +145,35 @@ _SAYS: Mapping[str, Callable[[Blanks], str]] = {
     "change.decision_open": lambda about: _(
         "Dette ble stående uten at dere skrev ned hvem og når: «%(decision)s».", **about
     ),
+    "change.child_not_asked": lambda about: _(
+        "Ingen spurte %(child)s selv mens dere spilte.", **about
+    ),
+    "change.child_not_told": lambda about: _(
+        "Ingen gikk tilbake til %(child)s og fortalte hva som kom ut av det hun hadde sagt.",
+        **about,
+    ),
+    "change.never_answered": lambda about: _("Dette ble ikke gjort: «%(expected)s».", **about),
+    "change.answered_late": _late,
+    "change.task_unowned": lambda about: _(
+        "Ingen sto med denne oppgaven da scenene tok slutt: «%(task)s».", **about
+    ),
+    "change.task_double": lambda about: _(
+        "Flere hadde den samme oppgaven samtidig: «%(task)s».", **about
+    ),
+    "change.meeting_not_held": lambda _about: _("Et møte ble kalt inn til, men ikke holdt."),
+    "change.decision_without_ground": lambda _about: _(
+        "En beslutning ble tatt uten grunnlag i loven eller i rollen som tok den."
+    ),
+    "change.decision_without_view": lambda about: _(
+        "En beslutning ble tatt uten at det sto hva %(child)s selv mente.", **about
+    ),
+    "obstacle.no_such_service": lambda about: _(
+        "Denne kommunen har ikke denne tjenesten: %(seat)s.", **about
+    ),
+    "obstacle.sent_back": lambda _about: _(
+        "Dere løftet noe til ledelsen, og fikk det tilbake uten at noe ble frigjort."
+    ),
+    "obstacle.referral_declined": lambda about: _("En henvisning fikk nei fra %(seat)s.", **about),
     "count.handovers": lambda about: _("%(done)s av %(of)s ble overtatt og fulgt opp", **about),
     "count.tasks": lambda about: _("%(done)s av %(of)s oppgaver hadde noen til slutt", **about),
     "question.when_was_she_asked": lambda about: _(
@@ -158,4 +191,4 @@ _SAYS: Mapping[str, Callable[[Blanks], str]] = {
         "Hva var det som gjorde at det holdt for %(child)s?", **about
     ),
 }
-"""Every code that the first minute speaks in."""
+"""Every code that the first minute and the proposals for the plan speak in."""

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from webapp import access, landing
 from webapp.gjennomgang import pages
 from webapp.gjennomgang.opened import PHASE, Opened, for_leader, for_participant
+from webapp.gjennomgang.outcomes import keep
 from webapp.gjennomgang.readings import Readings
 from webapp.runtime import runtime
 
@@ -101,6 +102,8 @@ def team_state(exercise_id: str, number: int) -> dict[str, object]:
 def _stage(opened: Opened) -> Answer:
     if not opened.is_over:
         return _too_early(opened)
+    if opened.stage == "analysis":
+        keep(opened)
     return render_template(f"debrief/{opened.stage}.html", opened=opened, **pages.stage(opened))
 
 

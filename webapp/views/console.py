@@ -14,6 +14,8 @@ from webapp.gjennomgang.log import log
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.views import READINGS
 from webapp.i18n import language
+from webapp.improvement.open import plan
+from webapp.improvement.shown import last_agreed, shown
 from webapp.looking import LookAheads
 from webapp.regions.ahead import ahead
 from webapp.regions.controls import desk
@@ -60,6 +62,7 @@ def show(exercise_id: str) -> str:
         parts=by_name(parts),
         seq=_seq(over),
         again=LOOK_AGAIN_MS,
+        agreed=shown(plan(), last_agreed(plan(), exercise_id)),
         seats=[over.sight.plan.seats[seat] for seat in over.sight.plan.seats],
     )
 

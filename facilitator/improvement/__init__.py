@@ -1,0 +1,1 @@
+"""The forbedringsplan: few, decided things that outlive the exercise they came of."""

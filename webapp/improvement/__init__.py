@@ -1,0 +1,1 @@
+"""The organisation's forbedringsplan: what was decided, and what became of it."""
