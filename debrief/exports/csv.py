@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from debrief.documents.safe import safe
+from debrief.exports.safe import safe
 from debrief.exports.matters import matter_of
 from debrief.record import Record
 from simulator.play.calendar import calendar_of
