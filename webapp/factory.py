@@ -15,6 +15,7 @@ from webapp import (
     act,
     clock,
     errors,
+    exports,
     gjennomgang,
     health,
     i18n,
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     gjennomgang.bp,
     gjennomgang.moments,
     gjennomgang.what_if,
+    exports.bp,
 )
 
 

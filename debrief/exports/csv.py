@@ -6,8 +6,8 @@ import csv
 import io
 import json
 
-from debrief.exports.safe import safe
-from debrief.exports.matters import matter_of
+from debrief.documents.harmless import harmless
+from debrief.exports.matters import Matter, exported
 from debrief.record import Record
 from simulator.play.calendar import calendar_of
 from simulator.play.codec import line_of
@@ -20,16 +20,16 @@ HEAD = (
 
 
 def to_csv(record: Record) -> bytes:
-    """The file's bytes: UTF-8 with a mark, so that Excel reads æ, ø and å; CRLF, as RFC 4180."""
+    """The file's bytes: semicolons, and marked as UTF-8, as Norwegian spreadsheets read them."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL)
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEAD)
-    for entry in record.entries:
-        writer.writerow([safe(cell) for cell in _cells(record, entry)])
+    for entry, matter in exported(record):
+        writer.writerow([harmless(cell) for cell in _cells(record, entry, matter)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _cells(record: Record, entry: Entry) -> tuple[str, ...]:
+def _cells(record: Record, entry: Entry, matter: Matter) -> tuple[str, ...]:
     body = line_of(entry)["body"]
     return (
         str(entry.seq),
@@ -40,7 +40,7 @@ def _cells(record: Record, entry: Entry) -> tuple[str, ...]:
         entry.actor.kind,
         entry.actor.seat,
         str(entry.caused_by or ""),
-        str(matter_of(record, entry)),
+        str(matter),
         "1" if entry.seq in record.withdrawn else "",
         json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
     )

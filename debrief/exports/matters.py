@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from debrief.record import Record
@@ -12,6 +13,8 @@ NAMED = (*REFERENCES, "task", "probe", "inject")
 """Fields of an event that name a matter, the most telling first."""
 EXERCISE = "exercise"
 """The case of what belongs to no matter, and of acts that were taken back."""
+PERSONAL = frozenset({"care", "coach", "hotwash", "rating", "survey", "writing"})
+"""Families of kinds that are a person's own: in no file that is made to be looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ def matter_of(record: Record, entry: Entry) -> Matter:
         if isinstance(value, str) and value:
             return Matter(name, value)
     return _of_item(getattr(entry.event, "item", "")) or Matter(EXERCISE)
+
+
+def exported(record: Record) -> Iterator[tuple[Entry, Matter]]:
+    """The entries that go into a file for other tools, each with its matter, in order."""
+    for entry in record.entries:
+        if entry.kind.partition(".")[0] not in PERSONAL:
+            yield entry, matter_of(record, entry)
 
 
 def _of_item(item: str) -> Matter | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from simulator.play.codec import entry_of, line_of
+from simulator.play.hotwash import HotwashGiven
 from simulator.play.kernel import Entry
 from simulator.play.rooms import EVENTS
 
@@ -39,37 +41,43 @@ def without_names(names: Iterable[str], own_words: str) -> Clean:
 
 
 def nameless(entries: Sequence[Entry], clean: Clean) -> list[Entry]:
-    """The journal with participants numbered as they came, and every text cleaned."""
-    numbered = _Numbers()
-    return [_entry(entry, numbered, clean) for entry in entries]
+    """The journal with participants and commands numbered as they came, and every text cleaned.
+
+    First impressions were given to be read without a seat beside them: their words are left out.
+    What is left replays as it was.
+    """
+    people, commands = _Numbers("p"), _Numbers("c")
+    return [_entry(entry, people, commands, clean) for entry in entries]
 
 
 class _Numbers:
-    """Pseudonyms of participants, in the order in which the journal first names them."""
+    """Pseudonyms in the order in which a journal first names something: p1, p2 …"""
 
-    def __init__(self) -> None:
+    def __init__(self, letter: str) -> None:
+        self._letter = letter
         self._of: dict[str, str] = {}
 
-    def of(self, participant: str) -> str:
-        return self._of.setdefault(participant, f"p{len(self._of) + 1}")
+    def of(self, name: str) -> str:
+        return self._of.setdefault(name, f"{self._letter}{len(self._of) + 1}")
 
 
-def _entry(entry: Entry, numbered: _Numbers, clean: Clean) -> Entry:
-    line = line_of(entry)
-    if entry.actor.participant:
-        own = str(entry.actor).removesuffix(entry.actor.participant)
-        line["actor"] = own + numbered.of(entry.actor.participant)
-    # A page makes these up; they tell nothing, but might be compared with a phone's.
-    line["command_id"] = f"c{entry.seq}" if entry.command_id else None
-    line["body"] = _cleaned(line["body"], numbered, clean)
+def _entry(entry: Entry, people: _Numbers, commands: _Numbers, clean: Clean) -> Entry:
+    line, participant = line_of(entry), entry.actor.participant
+    if participant:
+        line["actor"] = str(replace(entry.actor, participant=people.of(participant)))
+    if entry.command_id:
+        line["command_id"] = commands.of(entry.command_id)
+    line["body"] = _cleaned(line["body"], people, clean)
+    if isinstance(entry.event, HotwashGiven):
+        line["body"] |= dict.fromkeys(("well", "hard", "surprise"), "")
     return entry_of(line, EVENTS)
 
 
-def _cleaned(value: Any, numbered: _Numbers, clean: Clean, key: str = "") -> Any:  # noqa: ANN401 - any JSON value
+def _cleaned(value: Any, people: _Numbers, clean: Clean, key: str = "") -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict):
-        return {name: _cleaned(each, numbered, clean, name) for name, each in value.items()}
+        return {name: _cleaned(each, people, clean, name) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_cleaned(each, numbered, clean, key) for each in value]
+        return [_cleaned(each, people, clean, key) for each in value]
     if not isinstance(value, str):
         return value
-    return numbered.of(value) if key == "participant" and value else clean(value)
+    return people.of(value) if key == "participant" and value else clean(value)

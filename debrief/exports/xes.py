@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from debrief.documents.document import printable
-from debrief.exports.matters import matter_of
+from debrief.documents.harmless import printable
+from debrief.exports.matters import exported
 from debrief.record import Record
 from simulator.play.calendar import calendar_of
 from simulator.play.kernel import Actor, Entry
@@ -37,8 +37,7 @@ _HEAD = (
 def to_xes(record: Record) -> bytes:
     """The file's bytes. Traces stand in the order in which their matters came up."""
     traces: dict[tuple[str, str], list[str]] = {}
-    for entry in record.entries:
-        matter = matter_of(record, entry)
+    for entry, matter in exported(record):
         traces.setdefault((matter.kind, str(matter)), []).extend(_events(record, entry))
     body = "".join(
         f"<trace>\n{_string('concept:name', name)}{_string('samspill:matter', kind)}"
