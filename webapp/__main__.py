@@ -11,6 +11,7 @@ VERBS = {
     "check": "validate scenarios",
     "rehearse": "play exercises without people",
     "debrief": "the debrief of a journal file",
+    "export": "a journal for other tools: JSON Lines, CSV, XES",
     "whatif": "do one thing in a journal otherwise, and compare",
     "replay": "see that a journal tells the same again",
     "user": "accounts: add, list, reset",

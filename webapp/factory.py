@@ -16,6 +16,7 @@ from webapp import (
     clock,
     documents,
     errors,
+    exports,
     gjennomgang,
     health,
     i18n,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     documents.bp,
     gjennomgang.plan,
     improvement.bp,
+    exports.bp,
 )
 
 

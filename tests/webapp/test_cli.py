@@ -116,3 +116,20 @@ def test_what_cannot_be_rehearsed_is_said(run: Run, words: list[str], said: str)
     done = run("rehearse", "small", *words)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_export_writes_a_journal_for_other_tools(run: Run, tmp_path: Path) -> None:
+    """Exit 0 with the file, the same bytes each time; 2 where there is nothing to take."""
+    journal = ROOT / "tests" / "replays" / "emma-90.jsonl"
+    made = []
+    for nth in range(2):
+        out = tmp_path / f"{nth}.xes"
+        assert run("export", journal, "--format", "xes", "--out", out).returncode == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+    assert made[0].startswith(b"<?xml")
+    assert run("export", journal, "--format", "csv").stdout.startswith("\ufeffseq;")
+    nowhere = run("export", "no-such-exercise", "--format", "csv")
+    assert nowhere.returncode == 2
+    assert "There is no exercise" in nowhere.stderr
+    assert run("export", tmp_path / "none.jsonl", "--format", "csv").returncode == 2

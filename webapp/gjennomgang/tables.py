@@ -9,14 +9,13 @@ import csv as writing
 import io
 from collections.abc import Iterable
 
+from debrief.documents.harmless import harmless
 from webapp.gjennomgang import drawings, replay
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.replay import Asked
 from webapp.regions.say import _, speaking
 
 Row = tuple[str, ...]
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\0")
-"""What makes a spreadsheet take a cell for a formula (D14)."""
 
 
 def csv(opened: Opened, page: str, asked: Asked) -> str | None:
@@ -28,14 +27,9 @@ def csv(opened: Opened, page: str, asked: Asked) -> str | None:
     written = io.StringIO()
     written.write("\ufeff")
     writing.writer(written, delimiter=";", lineterminator="\r\n").writerows(
-        [cell(each) for each in row] for row in rows
+        [harmless(each) for each in row] for row in rows
     )
     return written.getvalue()
-
-
-def cell(words: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(_FORMULAS) else words
 
 
 def _rows(opened: Opened, page: str, asked: Asked) -> list[Row] | None:

@@ -1,0 +1,1 @@
+"""Journals as other tools read them."""

@@ -1,0 +1,1 @@
+"""Journals and one's own data, taken out of the house."""
