@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from debrief.documents.model import Cell, Document, Row, Table
 from webapp.documents.eyes import TEAM, Reading
 from webapp.documents.frame import moment
-from webapp.gjennomgang import five_r, replay
+from webapp.gjennomgang import five_r, timeline
 from webapp.regions.say import _
 
 
@@ -35,7 +35,7 @@ def log(reading: Reading) -> Document:
 
 def _rows(reading: Reading) -> Iterator[Row]:
     names = five_r.names(reading.record.plan.scenario.child.name)
-    for chapter in replay.chapters(reading.record, TEAM):
+    for chapter in timeline.chapters(reading.record, TEAM):
         for stretch in chapter.stretches:
             for line in stretch.lines:
                 cells: tuple[Cell, ...] = (

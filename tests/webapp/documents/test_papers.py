@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
@@ -103,7 +104,8 @@ def test_the_result_is_one_page(lang: Language) -> None:
     """One sheet of paper, also of a long exercise, with her line, three moments and a question."""
     read = PdfReader(BytesIO(_made(lang, "one-page", "pdf")))
     assert len(read.pages) == 1
-    assert read.trailer["/Root"]["/Lang"] == lang
+    root: Any = read.trailer["/Root"]
+    assert root["/Lang"] == lang
     paragraphs, _rows = _word(lang, "one-page")
     assert any(each.endswith("?") for each in paragraphs)
 
@@ -165,6 +167,6 @@ def _all_words(file: bytes, form: str) -> str:
     if form == "pdf":
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
     if form == "docx":
-        return docx.Document(BytesIO(file)).element.xml
+        return str(docx.Document(BytesIO(file)).element.xml)
     rows = load_workbook(BytesIO(file)).worksheets[0].iter_rows(values_only=True)
     return " ".join(str(value) for row in rows for value in row)
