@@ -8,7 +8,7 @@ from debrief.record import Record
 from scenarios.plan import Plan
 from simulator.play.clock import PlayStarted
 from simulator.play.script import InjectDelivered
-from simulator.play.situation import VALUES, Child, Value, words_for
+from simulator.play.situation import VALUES, Child, Value, cause_of, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,6 @@ def child_line(record: Record) -> ChildLine:
 
 
 def _steps(record: Record, values: dict[Value, int]) -> tuple[ChildStep, ...]:
-    causes = {row.on: row.cause for row in record.plan.scenario.situation.curve}
     delivered = {event.inject for _, event in record.of(InjectDelivered)}
     found = []
     for move in record.state[Child].moves:
@@ -76,7 +75,7 @@ def _steps(record: Record, values: dict[Value, int]) -> tuple[ChildStep, ...]:
                     value,
                     rises != (value == "load"),
                     text,
-                    next((text for on, text in causes.items() if on == move.on), ""),
+                    cause_of(record.plan, move.on, move.values),
                     move.about if move.about in delivered else "",
                 )
             )

@@ -15,7 +15,8 @@ class Figure:
 
     ``value`` is 0–1, or None where there was no opportunity. ``n`` is how many opportunities and
     acts it counts, ``counts`` the raw numbers behind. ``evidence`` holds seqs of entries, rising,
-    each of one of ``kinds``, which the indicator's published formula names.
+    each of one of ``kinds``: the events that the indicator reads. Some of those are never cited,
+    since they are for those concerned alone.
     """
 
     id: str

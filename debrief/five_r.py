@@ -96,8 +96,9 @@ def rung(figure: Figure) -> int:
 def _row(name: R, figures: Iterable[Figure], shown: set[str]) -> Row:
     known = indicators()
     own = tuple(each for each in figures if known[each.id].r == name)
-    declared = [each for each in own if each.id in shown]
+    automatic = [each for each in own if known[each.id].automatic]
+    declared = [each for each in automatic if each.id in shown]
     words = {
         level: word(each for each in declared if known[each.id].level == level) for level in LEVELS
     }
-    return Row(name, index(own), words, own, tuple(each.id for each in declared))
+    return Row(name, index(automatic), words, own, tuple(each.id for each in declared))

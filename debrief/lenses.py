@@ -34,7 +34,7 @@ GROUPS: Mapping[Group, frozenset[str]] = {
     "struktur": frozenset({"RA2", "RA3", "RA4", "RA5", "RA6", "RA7", "RO2", "RO3", "RG4"}),
     "kultur": frozenset({"RL1", "RL2", "RL3", "RL4", "RL5", "RL6", "RL7", "RG6"}),
 }
-"""Domain 4.9: which indicators speak of what. Those that are not built yet are missing."""
+"""Domain 4.9: which indicators speak of what."""
 STEPS: Mapping[Step, tuple[type[Event], ...]] = {
     "worry": (WonderNoted, WorryRated),
     "talk": (VoiceSought,),

@@ -121,6 +121,14 @@ def response_rows(record: Record) -> tuple[ResponseRow, ...]:
     )
 
 
+def missed(record: Record, *acts: str) -> tuple[ResponseRow, ...]:
+    """Expected actions of these kinds that were due and never came, or earn nothing; no gates."""
+    rows = record.once(response_rows)
+    return tuple(
+        row for row in rows if row.kind in acts and not row.gate and row.due and not row.done
+    )
+
+
 def summarize(record: Record) -> ResponseSummary:
     """How many responses were measured, and the middle one's share of its deadline."""
     ratios = [row.ratio for row in record.once(response_rows) if row.ratio is not None]

@@ -17,21 +17,23 @@ from simulator.play.rooms import EVENTS
 Audience = str
 """``facilitator``, ``team`` (all, once the talk has begun), or a seat's id (what it could see)."""
 
+_APART = frozenset(
+    {"matter", "board", "care", "coach", "family", "hotwash", "rating", "seat", "survey", "writing"}
+)
+"""Families of kinds that are no part of what happened in the story."""
 HIDDEN = frozenset(
     kind
     for kind in EVENTS
-    if kind.partition(".")[0] in ("matter", "care", "coach", "family", "hotwash", "seat", "writing")
-    or kind in ("clock.autopilot_set", "team.formed")
+    if kind.partition(".")[0] in _APART or kind in ("clock.autopilot_set", "team.formed")
 )
 """Never shown: the engine's own bookkeeping, and what belongs to a person alone."""
 
 SHOWN = tuple(kind for kind in EVENTS if kind not in HIDDEN)
 """Kinds that a timeline can hold; the code of a row is ``timeline.<kind>``."""
 
-PUBLIC = frozenset(
-    {"play", "leg", "interlude", "task", "baton", "probe", "clock", "situation", "pact"}
-)
-"""Families of kinds that every seat sees as they happen."""
+PUBLIC = frozenset({"play", "leg", "interlude", "task", "baton", "probe", "clock", "pact"})
+"""Families of kinds that every seat sees as they happen. How the child has it is not among them:
+a seat knows what she has said to it."""
 NOT_FOR_SEATS = frozenset({"expectation"})
 """What only the gjennomgang shows: what was expected of whom."""
 NOT_FOR_ROOM = frozenset({"cooperation"})
@@ -99,7 +101,15 @@ def timeline(record: Record, audience: Audience = "team") -> tuple[TimelineRow, 
     """The rows that ``audience`` may see, in order. KeyError for a seat that does not exist."""
     if audience not in ("facilitator", "team") and audience not in record.plan.seats:
         raise KeyError(f"no audience {audience!r}")
-    return tuple(_rows(record, audience))
+    made = record.once(_made)
+    if audience not in made:
+        made[audience] = tuple(_rows(record, audience))
+    return made[audience]
+
+
+def _made(_record: Record) -> dict[Audience, tuple[TimelineRow, ...]]:
+    """Timelines of a record, each made once: every moment of a replay asks for them."""
+    return {}
 
 
 def row_at(record: Record, seq: int, audience: Audience = "team") -> TimelineRow | None:

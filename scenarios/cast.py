@@ -123,3 +123,5 @@ class Task(Model):
     right: Right
     fit: list[Id] = Field(min_length=1)
     """Seats whose mandate covers it."""
+    pulls_against: list[Id] = Field(default_factory=list)
+    """Tasks that lead the child another way, unless whoever holds the two has agreed how (RE6)."""

@@ -96,6 +96,8 @@ class Inject(Model):
     contact: bool = False
     """The recipient meets the child here (RL1)."""
     effect: dict[Value, int] = Field(default_factory=dict)
+    tests_absence: bool = False
+    """It takes somebody away; what it expects of others shows whether the work went on (RA6)."""
     tests_pact: R | None = None
     """The sentence of Avtalen (5R) that this puts to the test: kept if what it expects is done."""
     withdraws: list[Id] = Field(default_factory=list)

@@ -2,5 +2,5 @@
 
 ENGINE = 2
 """Engine version: raised when the same inputs would give other outcomes (decisions 9)."""
-MEASURES = 2
+MEASURES = 3
 """Version of the measures' input that journals of today are made for."""

@@ -7,7 +7,7 @@ forward to whatever happens next. Manned seats act through ``handle`` like peopl
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scenarios.behaviour.profiles import profile
@@ -19,7 +19,8 @@ from simulator.conduct import Conduct, is_over
 from simulator.engine.behaviour import traits_of
 from simulator.engine.policy import command_for
 from simulator.engine.probing import answer
-from simulator.engine.stimuli import stimuli
+from simulator.engine.standing import standing
+from simulator.engine.stimuli import delay, stimuli
 from simulator.journal.memory import MemoryStore
 from simulator.play.kernel import FACILITATOR, Actor, Entry, State
 from simulator.play.probes import ProbeOpened, Probes
@@ -48,37 +49,50 @@ class Rehearsal:
 
 
 @dataclass
-class _Wall:
+class Wall:
     """A wall that stands still until it is set."""
 
     ms: int = 0
 
     def __call__(self) -> int:
+        """Wall ms."""
         return self.ms
 
 
 @dataclass
-class _People:
+class People:
     """The policy as a driver of manned seats: its plans are its own, not the journal's."""
 
-    seats: Sequence[str]
+    seats: list[str]
     traits: Mapping[str, Traits] = field(default_factory=dict)
     plans: list[tuple[int, int, str, str]] = field(default_factory=list)
     count: int = 0
     asked: list[str] = field(default_factory=list)
+
+    def sit(self, conduct: Conduct, seat: str) -> None:
+        """Somebody takes a seat: what waits there is met as whoever left it would have."""
+        conduct.handle(TEAM, FACILITATOR, TakeSeat(seat, f"p-{seat}"), f"take:{seat}")
+        state = conduct.state(TEAM)
+        self.seats.append(seat)
+        playing = traits_of(state, seat)
+        self.traits = {**self.traits, seat: playing}
+        for what, since, limit in standing(state, seat):
+            self._plan(since + delay(state, playing, seat, what, limit), seat, what)
+
+    def _plan(self, due_at: int, seat: str, what: str) -> None:
+        self.count += 1
+        heapq.heappush(self.plans, (due_at, self.count, seat, what))
 
     def notice(self, conduct: Conduct, entries: Sequence[Entry]) -> None:
         """Plan what new entries make these seats want."""
         if not self.seats:
             return
         state = conduct.state(TEAM)
-        self.traits = self.traits or {seat: traits_of(state, seat) for seat in self.seats}
         for entry in entries:
             if isinstance(entry.event, ProbeOpened):
                 self.asked.append(entry.event.probe)
             for seat, what, due_at in stimuli(state, entry, self.traits.get):
-                self.count += 1
-                heapq.heappush(self.plans, (due_at, self.count, seat, what))
+                self._plan(due_at, seat, what)
 
     def act(self, conduct: Conduct, now: int) -> None:
         """Do what is due at play ms ``now``."""
@@ -99,6 +113,11 @@ class _People:
                 conduct.handle(TEAM, actor, command, f"{seat}:{probe}")
 
 
+Meanwhile = Callable[[Conduct, Wall, People], Conduct]
+"""What else happens between two steps; returns the conduct that goes on (another after a
+restart)."""
+
+
 def rehearse(  # noqa: PLR0913 - a rehearsal has these settings
     loaded: Loaded,
     format_name: str = "90",
@@ -111,16 +130,18 @@ def rehearse(  # noqa: PLR0913 - a rehearsal has these settings
     own: Mapping[str, Traits] | None = None,
     kommune: str = "",
     barriers: Mapping[str, int] | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Rehearsal:
     """Play ``loaded`` once in a format of it, from start to end.
 
     ``players`` is the profile of every seat, ``seats`` overrides it by seat, ``manned`` seats act
     as people do. ``protected`` gives simulated seats the protected time of people, as rehearsals
     have it and live play has not. ``own`` are profiles of the user's; ``kommune`` and ``barriers``
-    are as :class:`simulator.casting.Casting` has them. KeyError for a profile, seat or format that
-    does not exist.
+    are as :class:`simulator.casting.Casting` has them. ``meanwhile`` is asked between all steps
+    what else happens (somebody comes late, a pause, a restart). KeyError for a profile, seat or
+    format that does not exist.
     """
-    wall = _Wall()
+    wall = Wall()
     conduct = Conduct(MemoryStore(), wall)
     plan_seats = [seat.id for seat in loaded.scenario().seats]
     names = {seat: (seats or {}).get(seat, players) for seat in plan_seats}
@@ -137,30 +158,32 @@ def rehearse(  # noqa: PLR0913 - a rehearsal has these settings
         exercise_id=EXERCISE,
         casting=Casting(names, own or {}, kommune, barriers or {}, protected),
     )
-    people = _People(manned)
+    people = People([])
     for seat in manned:
-        conduct.handle(TEAM, FACILITATOR, TakeSeat(seat, f"p-{seat}"), f"take:{seat}")
+        people.sit(conduct, seat)
     conduct.steer(EXERCISE, FACILITATOR, StartPlay(), "start")
-    _play(conduct, wall, people)
+    conduct = _play(conduct, wall, people, meanwhile)
     entries = tuple(conduct.entries(TEAM))
     return Rehearsal(conduct.plan(row), loaded.document, entries, conduct.state(TEAM))
 
 
-def _play(conduct: Conduct, wall: _Wall, people: _People) -> None:
+def _play(conduct: Conduct, wall: Wall, people: People, meanwhile: Meanwhile | None) -> Conduct:
     seen = 0
     for _ in range(MOST_STEPS):
         fresh = conduct.entries(TEAM, seen)
         seen += len(fresh)
         people.notice(conduct, fresh)
         if is_over(conduct.state(TEAM)):
-            return
+            return conduct
+        if meanwhile:
+            conduct = meanwhile(conduct, wall, people)
         _forward(conduct, wall, people)
         conduct.tick(EXERCISE)
         people.act(conduct, conduct.now(EXERCISE))
     raise RehearsalHung(f"still playing after {MOST_STEPS} steps")
 
 
-def _forward(conduct: Conduct, wall: _Wall, people: _People) -> None:
+def _forward(conduct: Conduct, wall: Wall, people: People) -> None:
     """Set the wall to the next moment at which anything happens."""
     row = conduct.store.exercise(EXERCISE)
     if not row.running:

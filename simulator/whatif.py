@@ -18,7 +18,7 @@ from simulator.play.rooms import CLOCK_COMMANDS
 
 NO_ACTS = frozenset(
     {"play", "leg", "interlude", "clock", "team", "seat", "probe", "debrief"}
-    | {"care", "coach", "hotwash", "family"}
+    | {"board", "care", "coach", "hotwash", "family", "rating", "survey"}
 )
 """Families of inputs that are not acts in the story: they can't be left out or replaced."""
 FOLLOWS = frozenset({"matter", "expectation", "situation"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -102,18 +102,9 @@ class Desk:
         yield from self._take("10-meeting")
 
     def _take(self, name: str) -> Iterator[Path]:
-        """One state at every width; as tall as it is, within reason."""
+        """One state at every width."""
         page = self.nurse.page
-        for width, tallest in WIDTHS.items():
-            page.set_viewport_size({"width": width, "height": tallest // 2})
-            page.evaluate("scrollTo(0, 0)")
-            page.wait_for_timeout(GO_ON_MS)
-            tall = page.evaluate("document.scrollingElement.scrollHeight")
-            page.set_viewport_size({"width": width, "height": min(tall, tallest)})
-            page.wait_for_timeout(GO_ON_MS)
-            path = self.folder / f"{name}-{width}.png"
-            path.write_bytes(self.palette.of(page.screenshot()))
-            yield path
+        yield from take(page, self.palette, self.folder, name, WIDTHS)
         page.set_viewport_size({"width": 390, "height": 844})
 
     def _phone(self, browser: Browser, server: LiveServer) -> Phone:
@@ -128,3 +119,19 @@ class Desk:
             reduced_motion="reduce",
         )
         return context.new_page()
+
+
+def take(
+    page: Page, palette: Palette, folder: Path, name: str, widths: Mapping[int, int]
+) -> Iterator[Path]:
+    """A page at each of ``widths`` (to its greatest height), as tall as it is, within reason."""
+    for width, tallest in widths.items():
+        page.set_viewport_size({"width": width, "height": tallest // 2})
+        page.evaluate("scrollTo(0, 0)")
+        page.wait_for_timeout(GO_ON_MS)
+        tall = page.evaluate("document.scrollingElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(tall, tallest)})
+        page.wait_for_timeout(GO_ON_MS)
+        path = folder / f"{name}-{width}.png"
+        path.write_bytes(palette.of(page.screenshot()))
+        yield path

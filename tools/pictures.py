@@ -13,8 +13,10 @@ from tests.browser.console import Console
 from tests.browser.hand import settle
 from tests.browser.phone import Phone
 from tests.live import LiveServer
+from tools import review_pictures
 from tools.desk_pictures import LARGEST as TOO_LARGE
 from tools.desk_pictures import Desk
+from tools.palette import Palette
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 LARGEST = 400_000
@@ -30,14 +32,26 @@ def main() -> int:
         server.start()
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         try:
-            Play(browser, server).photograph()
-            large = _desk(browser, Path(folder) / "desk")
+            play = Play(browser, server)
+            play.photograph()
+            large = _review(browser, play)
+            large += _desk(browser, Path(folder) / "desk")
         finally:
             browser.close()
             server.stop()
     large += [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > LARGEST]
     print(*(f"{name} is too large" for name in large), sep="\n", end="")
     return 1 if large else 0
+
+
+def _review(browser: Browser, play: Play) -> list[str]:
+    """The gjennomgang of what was just played; the names of those that are too large."""
+    (PICTURES / "review").mkdir(exist_ok=True)
+    palette = Palette(browser.new_context().new_page())
+    page, exercise = play.console.page, play.console.exercise
+    taken = list(review_pictures.photograph(page, palette, exercise, PICTURES / "review"))
+    print(PICTURES.name, "review", len(taken))
+    return [path.name for path in taken if path.stat().st_size > review_pictures.LARGEST]
 
 
 def _desk(browser: Browser, folder: Path) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.journal.store_contract import Receipt, StoreUnavailable
+from simulator.play import board, survey
 from simulator.play.codec import WireError, plain, read
-from simulator.play.kernel import FACILITATOR, Actor, Command
+from simulator.play.kernel import ANONYMOUS, FACILITATOR, Actor, Command
 from simulator.play.rooms import (
     CLOCK_COMMANDS,
     COMMANDS,
@@ -35,6 +36,8 @@ SEAT_COMMANDS = (
     - AT_THE_DOOR
     - FAMILY_COMMANDS
     - PART_COMMANDS
+    - frozenset(survey.ROOM.rules)
+    - frozenset(board.ROOM.rules)
 )
 
 
@@ -118,6 +121,9 @@ def _as_seat(
     name = f"p:{me.id}:{command_id}"
     if solo.may_lead(here, me, command):
         return solo.lead(here, me, command, name), {me.team_id}
+    if isinstance(command, board.PutNote):
+        # By nobody's hand: the name under which it is stored must not tell, either.
+        return here.conduct.handle(me.team_id, ANONYMOUS, command, command_id), {me.team_id}
     if type(command) not in SEAT_COMMANDS:
         log.record("act.refused", participant=me.id, kind=command.KIND)
         return Receipt(0, code="not_yours_to_ask"), set()

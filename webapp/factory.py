@@ -14,6 +14,7 @@ from webapp import (
     access,
     act,
     clock,
+    documents,
     errors,
     gjennomgang,
     health,
@@ -46,7 +47,9 @@ BLUEPRINTS = (
     act.bp,
     health.bp,
     gjennomgang.bp,
+    gjennomgang.moments,
     gjennomgang.what_if,
+    documents.bp,
     gjennomgang.plan,
     improvement.bp,
 )

@@ -85,6 +85,7 @@ def _scenes(story: Scenario) -> Iterator[Reference]:
         yield from _one((*here, "opened_by"), "inject", task.opened_by)
         yield from _one((*here, "until"), "scene", task.until)
         yield from _many((*here, "fit"), "seat", task.fit)
+        yield from _many((*here, "pulls_against"), "task", task.pulls_against)
     for scene in story.scenes:
         yield from _many(("scenes", scene.id, "present"), "seat", scene.present)
         for decision in scene.decisions:

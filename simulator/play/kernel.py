@@ -51,7 +51,8 @@ class Actor:
     """Who acts.
 
     ``kind`` is ``seat`` (a person), ``colleague`` (a simulated seat), ``facilitator``, ``clock``
-    or ``engine``; ``family`` is a person who plays child or parents, in nobody's seat. On the wire:
+    or ``engine``; ``family`` is a person who plays child or parents, in nobody's seat;
+    ``anonymous`` somebody of the team whom nobody can tell. On the wire:
     ``seat:bup:p12``, ``colleague:bup``, ``family:p12``, ``facilitator``, ``engine``.
     """
 
@@ -78,6 +79,8 @@ class Actor:
 
 
 ENGINE = Actor("engine")
+ANONYMOUS = Actor("anonymous")
+"""Somebody of the team, and nobody in particular."""
 CLOCK = Actor("clock")
 FACILITATOR = Actor("facilitator")
 

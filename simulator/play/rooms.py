@@ -10,6 +10,7 @@ from scenarios.plan import Plan
 from simulator.play import (
     answers,
     baton,
+    board,
     care,
     care_plan,
     coach,
@@ -36,6 +37,7 @@ from simulator.play import (
     pact,
     probes,
     promises,
+    rating,
     referral,
     relay_log,
     release,
@@ -47,6 +49,7 @@ from simulator.play import (
     spoken,
     steering,
     succession,
+    survey,
     tasks,
     undo,
     voice,
@@ -99,6 +102,9 @@ _BELOW: tuple[Room, ...] = (
     hotwash.ROOM,
     debriefing.ROOM,
     promises.ROOM,
+    survey.ROOM,
+    board.ROOM,
+    rating.ROOM,
 )
 ROOMS: tuple[Room, ...] = (*_BELOW, undo.over(_BELOW))
 
@@ -118,7 +124,14 @@ CLOCK_COMMANDS = frozenset(
 )
 """Commands that go to the exercise's clock log, not to one team."""
 FACILITATOR_COMMANDS = frozenset(
-    {*CLOCK_COMMANDS, *script.ROOM.rules, family.PlayFamily, roster.GiveTime}
+    {
+        *CLOCK_COMMANDS,
+        *script.ROOM.rules,
+        *rating.ROOM.rules,
+        board.TakeNoteDown,
+        family.PlayFamily,
+        roster.GiveTime,
+    }
 )
 """Commands only the facilitator (or the autopilot) may give."""
 FAMILY_COMMANDS = frozenset(

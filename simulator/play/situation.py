@@ -6,9 +6,11 @@ A row of the scenario's curve adds points at mid-scale; near the ends the same r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scenarios.plan import Plan
 from simulator.play.clock import PlayStarted
 from simulator.play.kernel import Entry, Event, Room, State, wire
 
@@ -58,6 +60,15 @@ def bend(value: int, points: int) -> int:
         step = 1
     moved = value + (step if points > 0 else -step)
     return min(max(moved, LOWEST), HIGHEST)
+
+
+def cause_of(plan: Plan, on: str, values: Iterable[str]) -> str:
+    """The scenario's sentence for why ``values`` moved: of the curve's rows for ``on``, the one
+    that speaks of most of them ('' if there is none)."""
+    rows = [row for row in plan.scenario.situation.curve if row.on == on]
+    moved = {*values}
+    best = max(rows, key=lambda row: len(moved & {*row.add}), default=None)
+    return best.cause if best else ""
 
 
 def words_for(state: State, value: Value) -> str:

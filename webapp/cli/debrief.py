@@ -1,10 +1,13 @@
-"""``samspill debrief``: what a journal file shows, as JSON or in a few lines of words."""
+"""``samspill debrief``: what a journal file shows, as JSON, in a few lines, or on paper."""
 
 from __future__ import annotations
 
+from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from debrief.record import Record
 from debrief.summary import full, to_json
 from scenarios.finding import NotPlayableError
 from scenarios.loader import from_document
@@ -12,7 +15,11 @@ from scenarios.plan import Plan, plan_for
 from simulator.journal.file import JournalError, JournalFile, read_journal
 from simulator.play.rooms import EVENTS
 from simulator.play.roster import TeamFormed
+from webapp.cli.spoken import spoken
 from webapp.cli.terminal import complain, parser, say
+from webapp.documents.eyes import Reading
+from webapp.documents.making import FORMS, made
+from webapp.i18n import DEFAULT, LANGUAGES
 
 TOLD, UNREADABLE = 0, 2
 
@@ -22,16 +29,46 @@ def run(arguments: list[str]) -> int:
     parsing = parser("debrief", "The debrief of a journal file.")
     parsing.add_argument("journal", type=Path, help="a journal file (JSON Lines)")
     parsing.add_argument("--json", action="store_true", help="everything, as docs/json.md says")
+    parsing.add_argument("--docx", type=Path, help="write the report as Word to this file")
+    parsing.add_argument("--pdf", type=Path, help="write the report as tagged PDF to this file")
+    parsing.add_argument("--xlsx", type=Path, help="write the log as a spreadsheet to this file")
+    parsing.add_argument("--one-page", action="store_true", help="the result on one page instead")
+    parsing.add_argument("--lang", choices=LANGUAGES, default=DEFAULT, help="of the documents")
     asked = parsing.parse_args(arguments)
     try:
         found = read_journal(asked.journal, EVENTS)
         plan = plan_of(found)
-    except (JournalError, NotPlayableError) as error:
+        written = _write(asked, found)
+    except (JournalError, NotPlayableError, OSError) as error:
         complain(str(error))
         return UNREADABLE
+    if written and not asked.json:
+        say("\n".join(map(str, written)))
+        return TOLD
     told = full(plan, found.entries)
     say(to_json(told) if asked.json else _in_words(told))
     return TOLD
+
+
+def _write(asked: Namespace, found: JournalFile) -> list[Path]:
+    """Writes the documents that are asked for, and tells where they are."""
+    wanted = {form: path for form in FORMS if (path := getattr(asked, form))}
+    if not wanted:
+        return []
+    paper = "one-page" if asked.one_page else "report"
+    reading = Reading(Record(_plan_in(found, asked.lang), found.entries), asked.lang)
+    with spoken(asked.lang):
+        for form, path in wanted.items():
+            path.write_bytes(made(reading, "log" if form == "xlsx" else paper, form))
+    return list(wanted.values())
+
+
+def _plan_in(found: JournalFile, lang: str) -> Plan:
+    """The plan in the reader's language, or as the journal was written where it lacks that."""
+    loaded, written = from_document(found.document), plan_of(found)
+    if lang == DEFAULT or lang not in loaded.languages:
+        return written
+    return replace(plan_for(loaded.scenario(lang), written.name), written=written)
 
 
 def plan_of(journal: JournalFile) -> Plan:

@@ -5,7 +5,8 @@ facilitator opening a phase. Figures are shown from the moment the analysis has 
 """
 
 from webapp.gjennomgang.plan_views import bp as plan
+from webapp.gjennomgang.replay_views import bp as moments
 from webapp.gjennomgang.views import bp
 from webapp.gjennomgang.whatif_views import bp as what_if
 
-__all__ = ["bp", "plan", "what_if"]
+__all__ = ["bp", "moments", "plan", "what_if"]

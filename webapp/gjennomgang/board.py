@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.five_r import names
-from webapp.gjennomgang.replay import Chapter, Stretch
+from webapp.gjennomgang.timeline import Chapter, Stretch
 from webapp.gjennomgang.told import Line
 
 

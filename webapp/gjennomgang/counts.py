@@ -101,6 +101,43 @@ def _coordination(c: Counts) -> tuple[str, ...]:
 
 
 _SAYS: Mapping[str, Callable[[Counts], tuple[str, ...]]] = {
+    "RA1": lambda c: (
+        _("Avgjørelser som ble tatt: %(n)s, av ledere: %(m)s", n=c["made"], m=c["by_leaders"]),
+    ),
+    "RA4": lambda c: (
+        _("Oppgaver ut over det rollen rekker: %(n)s", n=c["over_cap"]),
+        _(
+            "Verv som koordinator: %(n)s, med tid til det: %(m)s",
+            n=c["posts"],
+            m=c["posts_with_time"],
+        ),
+    ),
+    "RA5": lambda c: (_("Saker som flere møter tok opp: %(n)s", n=c["several"]),),
+    "RA6": _responses,
+    "RE2": lambda c: (_("Mål: %(n)s, der noen hadde lyttet: %(m)s", n=c["goals"], m=c["hers"]),),
+    "RE3": lambda c: (_("Tiltak med hva, hvem og når: %(n)s", n=c["whole"]),),
+    "RE6": lambda c: (
+        _(
+            "Par som kan trekke hver sin vei: %(n)s, holdt sammen: %(m)s",
+            n=c["pairs"],
+            m=c["together"],
+        ),
+    ),
+    "RO7": lambda c: (_("På eget nivå: %(n)s, annet: %(m)s", n=c["own"], m=c["others"]),),
+    "RO8": lambda c: (
+        _(
+            "Fortalt én gang, og noen trengte det: %(n)s, brakt videre: %(m)s",
+            n=c["told_once"],
+            m=c["carried"],
+        ),
+        _("Måtte fortelle på nytt: %(n)s ganger", n=c["told_again"]),
+    ),
+    "RG2": lambda c: (_("Ganger noen spurte: %(n)s, med alt: %(m)s", n=c["asked"], m=c["whole"]),),
+    "RG4": lambda c: (_("Ganger en avtale gjaldt da den ble satt på prøve: %(n)s", n=c["agreed"]),),
+    "RG5": lambda c: (_("Avgjørelser som hadde alt: %(n)s", n=c["whole"]),),
+    "RG6": lambda c: (
+        _("Uenigheter noen sa: %(n)s, tatt opp igjen: %(m)s", n=c["said"], m=c["repaired"]),
+    ),
     "RA2": lambda c: (
         _("Møter som sto i manus: %(n)s", n=c["scripted"]),
         _("Møter dere kalte inn til: %(n)s, holdt: %(m)s", n=c["called"], m=c["held"]),

@@ -16,29 +16,34 @@ from webapp.regions.say import _
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture and the table that says the same, each row with its entries."""
+    """A picture and the table that says the same, each row with its entries.
+
+    ``table`` is the address from which the table can be taken along.
+    """
 
     svg: Markup
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], tuple[Evidence, ...]], ...]
+    table: str
 
 
 def handover_network(record: Record, eyes: Eyes) -> Drawing:
     """Who handed over to whom."""
-    return _drawing(network(record, _network_labels()), eyes)
+    return _drawing(network(record, _network_labels()), eyes, "handovers")
 
 
 def lanes(record: Record, eyes: Eyes) -> Drawing:
     """What came to each seat and what it did, over play time."""
-    return _drawing(swimlane(record, _lane_labels()), eyes)
+    return _drawing(swimlane(record, _lane_labels()), eyes, "lanes")
 
 
-def _drawing(made: Picture, eyes: Eyes) -> Drawing:
+def _drawing(made: Picture, eyes: Eyes, page: str) -> Drawing:
     rows = zip(made.rows, made.seqs, strict=True)
     return Drawing(
         Markup(made.svg),  # noqa: S704 - escaped where it is written, in debrief.pictures.svg
         made.head,
         tuple((cells, eyes.evidence(seqs)) for cells, seqs in rows),
+        eyes.table(page),
     )
 
 

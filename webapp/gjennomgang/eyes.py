@@ -13,7 +13,7 @@ Who = Literal["leader", "participant", "screen"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A link to one journal entry on the timeline."""
+    """A link to the moment of one journal entry, in the replay."""
 
     seq: int
     href: str
@@ -70,21 +70,43 @@ class Eyes:
             r=r or None,
         )
 
-    def screen(self, name: str = "", r: str = "") -> str:
-        """The same for the room to see: the phase, or a page."""
-        where: dict[str, Any] = {"exercise_id": self.exercise_id, "number": self.number}
+    def screen(self, name: str = "", r: str = "", seq: int = 0, seat: str = "") -> str:
+        """The same for the room to see: the phase, or a page (the replay at a moment)."""
+        where = {**self._team, "screen": 1}
         if name:
-            return url_for("debrief.team_page", **where, page=name, screen=1, r=r or None)
-        return url_for("debrief.team", **where, screen=1)
+            asked: dict[str, Any] = {"r": r or None, "at": seq or None, "as": seat or None}
+            return url_for("debrief.team_page", **where, page=name, **asked)
+        return url_for("debrief.team", **where)
+
+    def replay(self, seq: int = 0, seat: str = "") -> str:
+        """The replay, at the moment of an entry, as everybody or as one seat had it."""
+        asked: dict[str, Any] = {"at": seq or None, "as": seat or None}
+        if self.who == "participant":
+            return url_for("debrief.my_page", page="replay", **asked)
+        where = {**self._team, "screen": self._screen}
+        return url_for("debrief.team_page", **where, page="replay", **asked)
+
+    def moments(self, seat: str = "") -> str:
+        """Where the replay asks for one moment alone."""
+        asked: dict[str, Any] = {"as": seat or None}
+        if self.who == "participant":
+            return url_for("replay.my_moment", **asked)
+        return url_for("replay.team_moment", **self._team, screen=self._screen, **asked)
+
+    def entry(self, seq: int) -> str:
+        """An entry's own line on the timeline."""
+        return f"{self.page('timeline')}#seq-{seq}"
+
+    def table(self, name: str, seat: str = "") -> str:
+        """The table of a page, to take along."""
+        asked: dict[str, Any] = {"as": seat or None}
+        if self.who == "participant":
+            return url_for("replay.my_table", page=name, **asked)
+        return url_for("replay.team_table", **self._team, page=name, **asked)
 
     def what_if(self, seq: int, alternative: str = "") -> str:
         """What could have been otherwise at an entry, or what came of trying one thing."""
-        where: dict[str, Any] = {
-            "exercise_id": self.exercise_id,
-            "number": self.number,
-            "seq": seq,
-            "screen": self._screen,
-        }
+        where = {**self._team, "seq": seq, "screen": self._screen}
         if alternative:
             return url_for("whatif.tried", **where, alternative=alternative)
         return url_for("whatif.choose", **where)
@@ -101,10 +123,13 @@ class Eyes:
         return {"participant": "seat", "leader": "console", "screen": "projector"}[self.who]
 
     def evidence(self, seqs: Iterable[int]) -> tuple[Evidence, ...]:
-        """Links to entries, each once, in order."""
-        timeline = self.page("timeline")
+        """Links to the moments of entries, each once, in order."""
         known = sorted({seq for seq in seqs if seq})
-        return tuple(Evidence(seq, f"{timeline}#seq-{seq}") for seq in known)
+        return tuple(Evidence(seq, self.replay(seq)) for seq in known)
+
+    @property
+    def _team(self) -> dict[str, Any]:
+        return {"exercise_id": self.exercise_id, "number": self.number}
 
     @property
     def _screen(self) -> int | None:

@@ -42,6 +42,9 @@ class HandoverView:
     evidence: tuple[Evidence, ...]
     by_system: str = ""
     """Names of the ends that the system played when they acted, '' if it played neither."""
+    said: int = 0
+    """Fields of the full form (ISBAR-B) that something was said in, of ``asked``."""
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _view(record: Record, row: HandoverRow, eyes: Eyes) -> HandoverView:
         tasks=tuple(plan.tasks[task].text for task in row.tasks if task in plan.tasks),
         evidence=eyes.evidence(row.seqs),
         by_system=_by_system(record, row),
+        said=len(row.filled),
+        asked=len(row.asked),
     )
 
 

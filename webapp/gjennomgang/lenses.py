@@ -1,4 +1,4 @@
-"""Other ways of looking, in words: early and deep and long; worry; the way; three parts."""
+"""Other ways of looking, in words: early and deep and long; worry; the way; what it rests on."""
 
 from __future__ import annotations
 
@@ -9,30 +9,20 @@ from debrief.five_r import five_r
 from debrief.record import Record
 from scenarios.indicators import indicators
 from simulator.play.calendar import calendar_of
-from webapp.gjennomgang import when
+from webapp.gjennomgang import crosswalk, when
 from webapp.gjennomgang.counts import counts
 from webapp.gjennomgang.eyes import Evidence, Eyes
 from webapp.gjennomgang.five_r import in_language, level_word
+from webapp.gjennomgang.part import PartView
 from webapp.regions.say import _, ngettext
 
 MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One of several things told side by side; ``note`` points at something, or is empty."""
-
-    id: str
-    name: str
-    word: str
-    lines: tuple[str, ...]
-    note: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LensesView:
-    """The page: three parts twice, the steps of the way, wondering, and worry scene by scene."""
+    """The page: three parts twice, the steps of the way, wondering, worry scene by scene, the
+    child's voice, and the seven factors."""
 
     early_deep_long: tuple[PartView, ...]
     groups: tuple[PartView, ...]
@@ -42,6 +32,8 @@ class LensesView:
     exploring: tuple[str, ...]
     exploring_evidence: tuple[Evidence, ...]
     worries: tuple[PartView, ...]
+    voice: PartView
+    factors: tuple[PartView, ...]
 
 
 def view(record: Record, eyes: Eyes, lang: str) -> LensesView:
@@ -60,6 +52,8 @@ def view(record: Record, eyes: Eyes, lang: str) -> LensesView:
         _explored(explored),
         eyes.evidence(explored.seqs if explored else ()),
         tuple(_worry(record, row) for row in record.once(lenses.worries)),
+        crosswalk.childs_voice(record, eyes),
+        crosswalk.factors(record, eyes, lang),
     )
 
 

@@ -17,13 +17,16 @@ from webapp.gjennomgang import (
     five_r,
     handovers,
     lenses,
+    looks,
     replay,
     responses,
+    timeline,
 )
 from webapp.gjennomgang.decided import decided
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.reactions import reactions
+from webapp.gjennomgang.wall import wall
 from webapp.regions.say import _
 
 Made = Mapping[str, Any]
@@ -34,13 +37,16 @@ def stage(opened: Opened) -> Made:
     return _STAGES[opened.stage](opened)
 
 
-def page(opened: Opened, name: str, r: str = "") -> Made | None:
+def page(opened: Opened, name: str, asked: replay.Asked) -> Made | None:
     """One of the pages behind the analysis; None if there is none of that name.
 
-    ``r`` has the timeline show one of the five R's; None if there is no such R.
+    ``asked`` is what the address asks for: ``r`` has the timeline show one of the five R's (None if
+    there is no such R), ``at``, ``step`` and ``as`` choose the moment of the replay.
     """
-    if name == "timeline" and r:
-        return _timeline(opened, r)
+    if name == "timeline" and asked.get("r"):
+        return _timeline(opened, asked["r"])
+    if name == "replay":
+        return _replay(opened, asked)
     make = _PAGES.get(name)
     return make(opened) if make else None
 
@@ -54,18 +60,30 @@ class Door:
     about: str
 
 
-def doors(child: str) -> tuple[Door, ...]:
+def doors(opened: Opened) -> tuple[Door, ...]:
     """Every page behind the analysis, in the order in which it is of use."""
+    shown = _doors(opened.child)
+    # Files are taken out by whoever answers for them; webapp.documents has the page.
+    return (*shown, _documents()) if opened.eyes.leads else shown
+
+
+def _doors(child: str) -> tuple[Door, ...]:
     return (
         Door("five-r", _("De fem R-ene"), _("Fem rader, tre ord på hver, og tallene bak")),
         Door("handovers", _("Overleveringene"), _("Hvem til hvem, hvor langt, med hva")),
         Door("clarity", _("Hvem hadde hva"), _("Oppgavene gjennom scener og ventetid")),
         Door("responses", _("Svar i tide"), _("Tjeneste for tjeneste, alltid som par")),
         Door("child", _("Slik ble det for %(child)s", child=child), _("I ord, med årsaker")),
+        Door("looks", _("Tre blikk på det samme"), _("Målt, vurdert av andre, sagt av dere")),
         Door("lenses", _("Flere blikk"), _("Tidlig, dypt og lenge nok; uro, undring og veien")),
         Door("lanes", _("Rolle for rolle"), _("Gangen i øvelsen som bilde og tabell")),
+        Door("replay", _("Se det igjen"), _("Fram og tilbake, for alle eller som én rolle")),
         Door("timeline", _("Tidslinjen"), _("Alt som skjedde, i rekkefølge")),
     )
+
+
+def _documents() -> Door:
+    return Door("documents", _("Dokumenter"), _("Én side, rapport og logg, som filer"))
 
 
 def _reactions(opened: Opened) -> Made:
@@ -77,12 +95,16 @@ def _description(opened: Opened) -> Made:
 
 
 def _application(opened: Opened) -> Made:
-    return {**_description(opened), "decided": decided(opened)}
+    return {
+        **_description(opened),
+        "wall": wall(opened.record.state, opened.eyes),
+        "decided": decided(opened),
+    }
 
 
 def _analysis(opened: Opened) -> Made:
     # The rows stand on the page itself.
-    behind = [door for door in doors(opened.child) if door.name != "five-r"]
+    behind = [door for door in doors(opened) if door.name != "five-r"]
     made = {**_five_r(opened), "doors": behind}
     if opened.eyes.is_screen:
         made |= {**_handovers(opened), "minute": minute(opened.record, opened.eyes)}
@@ -127,6 +149,11 @@ def _lenses(opened: Opened) -> Made:
     return {"lenses": lenses.view(opened.record, opened.eyes, opened.lang)}
 
 
+def _looks(opened: Opened) -> Made:
+    made = looks.view(opened.record, opened.eyes, opened.lang)
+    return {"looks": made, "steps": looks.steps}
+
+
 def _lanes(opened: Opened) -> Made:
     return {"lanes": drawings.lanes(opened.record, opened.eyes)}
 
@@ -134,7 +161,7 @@ def _lanes(opened: Opened) -> Made:
 def _timeline(opened: Opened, r: str = "") -> Made | None:
     if r and r not in NAMES:
         return None
-    whole = replay.chapters(opened.record, opened.eyes)
+    whole = timeline.chapters(opened.record, opened.eyes)
     return {
         "chapters": board.only(whole, r) if r else whole,
         "board": board.board(whole, opened.eyes, opened.child, r),
@@ -142,6 +169,12 @@ def _timeline(opened: Opened, r: str = "") -> Made | None:
         "r": r,
         "askable": askable(opened.record.entries) if opened.eyes.leads else frozenset(),
     }
+
+
+def _replay(opened: Opened, asked: replay.Asked) -> Made:
+    made = replay.page(opened, asked)
+    seat = made.seat.id if made.seat else ""
+    return {"replay": made, "on_screen": opened.eyes.screen("replay", "", made.here.seq, seat)}
 
 
 _STAGES: Mapping[Stage, Callable[[Opened], Made]] = {
@@ -156,6 +189,7 @@ _PAGES: Mapping[str, Callable[[Opened], Made | None]] = {
     "clarity": _clarity,
     "responses": _responses,
     "child": _child,
+    "looks": _looks,
     "lenses": _lenses,
     "lanes": _lanes,
     "timeline": _timeline,

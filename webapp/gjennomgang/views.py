@@ -113,10 +113,10 @@ def _page(opened: Opened, name: str) -> Answer:
         return _too_early(opened)
     if not opened.numbers:
         return render_template("debrief/closed.html", opened=opened), 403
-    made = pages.page(opened, name, request.args.get("r", ""))
+    made = pages.page(opened, name, request.args)
     if made is None:
         abort(404)
-    doors = pages.doors(opened.child)
+    doors = pages.doors(opened)
     return render_template(
         f"debrief/pages/{name}.html", opened=opened, doors=doors, here=name, **made
     )

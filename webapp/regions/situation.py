@@ -17,11 +17,3 @@ def rung(sight: Sight, value: Value) -> str:
         if each.least <= values[value]:
             said = each.text
     return said
-
-
-def cause(sight: Sight, trigger: str) -> str:
-    """The scenario's words for what moved it."""
-    for row in sight.plan.scenario.situation.curve:
-        if row.on == trigger:
-            return row.cause
-    return ""

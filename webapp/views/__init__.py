@@ -24,6 +24,7 @@ from webapp.views import (
     projector,
     rehearsal,
     sharing,
+    survey,
     tapping,
     verbs,
 )
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     desk.bp,
     before.bp,
     after.bp,
+    survey.bp,
     my_map.bp,
     live.bp,
     drafts.bp,

@@ -9,6 +9,7 @@ from simulator.play.clock import Clock
 from simulator.play.hotwash import Hotwash
 from simulator.play.solo import leads_alone
 from webapp import access
+from webapp.views import survey
 from webapp.views.pages import page
 
 bp = Blueprint("after", __name__, url_prefix="/after")
@@ -27,4 +28,6 @@ def show() -> str | Response:
         return redirect(url_for("desk.index"), 303)
     given = any(each.participant == me.id for each in state[Hotwash].given)
     alone = leads_alone(shown.sight.plan, me.seat_id)
-    return render_template("desk/after.html", page=shown, given=given, alone=alone)
+    return render_template(
+        "desk/after.html", page=shown, given=given, alone=alone, surveyed=survey.done("after")
+    )

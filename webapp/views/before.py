@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from simulator.play.clock import Clock
 from simulator.play.solo import leads_alone
 from webapp import access
+from webapp.views import survey
 from webapp.views.briefed import STEPS, done, tick
 from webapp.views.desk import others
 from webapp.views.pages import Page, page
@@ -37,6 +38,7 @@ def show() -> str | Response:
         sent_to=shown.sight.seat_name(request.args.get("to", "")),
         done=done(),
         alone=leads_alone(shown.sight.plan, me.seat_id),
+        surveyed=survey.done("before"),
     )
 
 

@@ -15,8 +15,11 @@ PAGES = (
     "clarity",
     "responses",
     "child",
+    "looks",
     "lenses",
     "lanes",
+    "replay",
+    "replay?at=60&as=bup",
     "timeline",
     "timeline?r=roller",
 )

@@ -21,8 +21,10 @@ PAGES = (
     "clarity",
     "responses",
     "child",
+    "looks",
     "lenses",
     "lanes",
+    "replay",
     "timeline",
 )
 _NEW_EACH_TIME = re.compile(r'(name="csrf_token" value="|name="csrf-token" content=")[^"]*')

@@ -22,9 +22,9 @@ from webapp.gjennomgang import (
     drawings,
     five_r,
     handovers,
-    replay,
     responses,
     sentences,
+    timeline,
 )
 from webapp.gjennomgang.eyes import Eyes
 from webapp.gjennomgang.minute import minute
@@ -69,7 +69,7 @@ def test_whatever_is_played_can_be_told(format_name: str, players: str, seed: in
     for eyes in EYES:
         shown = {
             line.seq
-            for chapter in replay.chapters(record, eyes)
+            for chapter in timeline.chapters(record, eyes)
             for stretch in chapter.stretches
             for line in stretch.lines
         }
@@ -115,7 +115,7 @@ def test_what_is_seen_comes_from_nobody() -> None:
     record = emma("90", 1, "typical")
     lines = {
         line.seq: line.text
-        for chapter in replay.chapters(record, EYES[0])
+        for chapter in timeline.chapters(record, EYES[0])
         for stretch in chapter.stretches
         for line in stretch.lines
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scenarios.schema import Expected
+from simulator.play.situation import cause_of
 from webapp.gjennomgang.naming import inside, listed
 from webapp.gjennomgang.stages import name_of
 from webapp.gjennomgang.told.blanks import Sayer, Told
@@ -61,9 +62,7 @@ def _missed_between(t: Told, expected: Expected) -> str:
 
 
 def _moved(t: Told) -> str:
-    on = t.raw("on")
-    causes = {row.on: row.cause for row in t.plan.scenario.situation.curve}
-    cause = next((text for trigger, text in causes.items() if trigger == on), "")
+    cause = cause_of(t.plan, t.raw("on"), getattr(t.event, "values", {}))
     return cause or _("Det som skjedde, gjorde noe med hvordan %(child)s har det.", **t.words)
 
 

@@ -1,0 +1,1 @@
+"""What a gjennomgang leaves on paper."""

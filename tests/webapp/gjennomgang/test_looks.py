@@ -1,0 +1,79 @@
+"""Three looks at the same thing: measured, rated, said; and nobody in what was said."""
+
+from __future__ import annotations
+
+from simulator.play.rating import Ratings
+from simulator.play.survey import Survey
+from tests.webapp.gjennomgang.played import Gjennomgang
+from webapp.runtime import Runtime
+
+
+def _said(played: Gjennomgang, here: Runtime) -> list[dict[str, int]]:
+    state = here.conduct.state(f"{played.room.exercise_id}-1")
+    return [each.answers for each in state[Survey].given]
+
+
+def test_a_person_answers_once_and_skips_what_they_like(played: Gjennomgang, here: Runtime) -> None:
+    """Two of nine statements; the second time there is only thanks, and nothing more is stored."""
+    person = played.people[0]
+    assert 'name="Q7"' in person.get("/survey").text
+    person.post("/survey", {"Q7": "4", "Q1": "2", "Q2": "9"})
+    assert _said(played, here) == [{"Q1": 2, "Q7": 4}]
+    assert 'name="Q7"' not in person.get("/survey").text
+    person.post("/survey", {"Q7": "1"})
+    assert len(_said(played, here)) == 1
+
+
+def test_an_answer_is_nobodys(played: Gjennomgang, here: Runtime) -> None:
+    """B3: neither participant, seat nor name is in the journal's entry."""
+    played.people[0].post("/survey", {"Q7": "4"})
+    (entry,) = [
+        each
+        for each in here.conduct.entries(f"{played.room.exercise_id}-1")
+        if each.kind == "survey.answered"
+    ]
+    assert str(entry.actor) == "anonymous"
+    assert set(vars(entry.event)) == {"when", "answers"}
+    assert "p:" not in (entry.command_id or "")
+
+
+def test_three_columns_come_with_the_analysis_and_not_before(played: Gjennomgang) -> None:
+    """B2: 403 until the facilitator opens it; then measured, rated and said stand apart, without a
+    mean from fewer than five (B5) and without a form for anybody but whoever leads."""
+    assert played.leader.get(played.at(1, "looks")).status_code == 403
+    played.people[0].post("/survey", {"Q7": "4"})
+    for stage in ("description", "analysis"):
+        played.open(stage)
+    pages = played.everybody("looks")
+    for html in pages.values():
+        assert "Det dere selv sier" in html
+        assert "1 svar. Snitt vises fra 5." in html
+        assert "Ikke vurdert" in html
+    assert 'value="rating.give"' in pages["leader"]
+    assert 'value="rating.give"' not in pages["participant"] + pages["screen"]
+
+
+def test_a_rating_stands_with_its_note_and_only_whoever_leads_rates(
+    played: Gjennomgang, here: Runtime
+) -> None:
+    """P, S, M or U in words, by each rater; a participant is turned away."""
+    for stage in ("description", "analysis"):
+        played.open(stage)
+    sent = {
+        "exercise": played.room.exercise_id,
+        "team": f"{played.room.exercise_id}-1",
+        "kind": "rating.give",
+        "body.scale": "psmu",
+        "body.about": "roller",
+        "body.step": "S",
+        "body.rater": "2",
+        "body.note": "Uten navn i ventetiden",
+        "next": played.at(1, "looks"),
+    }
+    played.people[0].post("/act", sent)
+    state = here.conduct.state(f"{played.room.exercise_id}-1")
+    assert state[Ratings].given == {}
+    played.leader.post("/act", sent)
+    html = played.leader.get(played.at(1, "looks")).text
+    assert "Andre: Gikk, med noen vansker" in html
+    assert "Uten navn i ventetiden" in html

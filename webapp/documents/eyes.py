@@ -1,0 +1,42 @@
+"""Whose eyes a document is made for. Paper travels, so it shows what the whole room may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from debrief.documents.model import Language, Seqs
+from debrief.record import Record
+from webapp.gjennomgang.eyes import Evidence, Eyes, Who
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEyes(Eyes):
+    """Eyes without addresses: evidence is told by its number in the log."""
+
+    def page(self, name: str, r: str = "") -> str:  # noqa: ARG002 - as on a screen
+        """No page: paper is read elsewhere."""
+        return ""
+
+
+def _eyes(who: Who) -> PaperEyes:
+    return PaperEyes(who, exercise_id="", team_id="", number=1, teams=1)
+
+
+ROOM = _eyes("screen")
+"""As on the room's screen: nobody beside a fault, and nothing that a person wrote."""
+TEAM = _eyes("participant")
+"""As the team together: what was said too, of no seat's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A journal that is to become a document, and the reader's language."""
+
+    record: Record
+    lang: Language
+
+
+def seqs(evidence: Iterable[Evidence]) -> Seqs:
+    """The entries that links point at."""
+    return tuple(each.seq for each in evidence)

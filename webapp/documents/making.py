@@ -1,0 +1,45 @@
+"""Which documents there are, and as which files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from debrief.documents.model import Document
+from debrief.documents.pdf import pdf
+from debrief.documents.sheet import sheet
+from debrief.documents.word import word
+from webapp.documents.eyes import Reading
+from webapp.documents.log import log
+from webapp.documents.one_page import one_page
+from webapp.documents.report import report
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sort of file: its media type, and what writes it."""
+
+    media: str
+    write: Callable[[Document], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMS: Mapping[str, Form] = {
+    "docx": Form(f"{OFFICE}.wordprocessingml.document", word),
+    "pdf": Form("application/pdf", pdf),
+    "xlsx": Form(f"{OFFICE}.spreadsheetml.sheet", sheet),
+}
+"""By the ending of the file."""
+COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
+    ("one-page", "docx"): one_page,
+    ("one-page", "pdf"): one_page,
+    ("report", "docx"): report,
+    ("report", "pdf"): report,
+    ("log", "xlsx"): log,
+}
+"""By name and ending: paper to read, and a sheet to search."""
+
+
+def made(reading: Reading, name: str, form: str) -> bytes:
+    """The file. KeyError if there is no such document in that form."""
+    return FORMS[form].write(COMPOSED[name, form](reading))

@@ -1,0 +1,105 @@
+"""The page of documents, and the files. For whoever leads alone, once the analysis is open (B2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Blueprint, abort, current_app, make_response, render_template
+from werkzeug.wrappers import Response
+
+from debrief.documents.model import Language
+from webapp import access
+from webapp.documents.eyes import Reading
+from webapp.documents.making import COMPOSED, FORMS, made
+from webapp.gjennomgang import pages
+from webapp.gjennomgang.opened import Opened, for_leader
+from webapp.gjennomgang.readings import Readings
+from webapp.gjennomgang.views import READINGS
+from webapp.regions.say import _
+from webapp.runtime import runtime
+
+bp = Blueprint(
+    "documents", __name__, url_prefix="/gjennomgang/<exercise_id>/<int:number>/documents"
+)
+
+Answer = Response | str | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A document that can be taken out, and the forms that it comes in."""
+
+    name: str
+    title: str
+    about: str
+    forms: tuple[str, ...]
+
+
+@bp.get("")
+@access.allow("facilitator")
+def index(exercise_id: str, number: int) -> Answer:
+    """What there is to take out, for one team."""
+    opened = _opened(exercise_id, number)
+    if not opened.numbers:
+        return _closed(opened)
+    return render_template(
+        "debrief/pages/documents.html",
+        opened=opened,
+        doors=pages.doors(opened),
+        here="documents",
+        offers=_offers(),
+    )
+
+
+@bp.get("/<name>.<form>")
+@access.allow("facilitator")
+def file(exercise_id: str, number: int, name: str, form: str) -> Answer:
+    """One of them, as a file."""
+    opened = _opened(exercise_id, number)
+    if not opened.numbers:
+        return _closed(opened)
+    if (name, form) not in COMPOSED:
+        abort(404)
+    reading = Reading(opened.record, cast(Language, opened.lang))
+    answer = make_response(made(reading, name, form))
+    answer.headers["Content-Type"] = FORMS[form].media
+    told = f"samspill-{name}-{number}.{form}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{told}"'
+    return answer
+
+
+def _offers() -> tuple[Offer, ...]:
+    return (
+        _offer(
+            "one-page",
+            _("Resultat på én side"),
+            _("Til laget: barnets linje, tre øyeblikk, ett tall, de fem R-ene og et spørsmål."),
+        ),
+        _offer(
+            "report",
+            _("Evalueringsrapport"),
+            _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
+        ),
+        _offer(
+            "log",
+            _("Logg"),
+            _("Til deg: alt laget kan se på tidslinjen, rad for rad, også det folk skrev."),
+        ),
+    )
+
+
+def _offer(name: str, title: str, about: str) -> Offer:
+    return Offer(name, title, about, tuple(form for each, form in COMPOSED if each == name))
+
+
+def _opened(exercise_id: str, number: int) -> Opened:
+    readings = cast(Readings, current_app.extensions[READINGS])
+    found = for_leader(runtime(), readings, exercise_id, number, screen=False)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _closed(opened: Opened) -> tuple[str, int]:
+    return render_template("debrief/closed.html", opened=opened), 403
