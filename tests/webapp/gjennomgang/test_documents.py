@@ -21,7 +21,7 @@ def _words(file: bytes, form: str) -> str:
     if form == "pdf":
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
     if form == "docx":
-        return docx.Document(BytesIO(file)).element.xml
+        return str(docx.Document(BytesIO(file)).element.xml)
     rows = load_workbook(BytesIO(file)).worksheets[0].iter_rows(values_only=True)
     return " ".join(str(value) for row in rows for value in row)
 
