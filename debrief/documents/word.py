@@ -81,8 +81,10 @@ def _add_table(paper: Word, table: Table) -> None:
         _add_row(made, row)
     whole = A4[0] - 2 * MARGIN
     for column, width in zip(made.columns, table.widths, strict=True):
+        # Word goes by the cells, others by the column.
+        column.width = whole * width // sum(table.widths)
         for cell in column.cells:
-            cell.width = whole * width // sum(table.widths)
+            cell.width = column.width
     paper.add_paragraph()
 
 

@@ -23,9 +23,9 @@ def moment(record: Record) -> datetime:
 
 
 def played(record: Record) -> str:
-    """Scenario, format and story dates on one line."""
+    """Scenario, format, story dates and team on one line."""
     plan = record.plan
-    return " · ".join((plan.scenario.title, plan.format.title, _dates(record)))
+    return " · ".join((plan.scenario.title, plan.format.title, _dates(record), _team(record)))
 
 
 def frame(record: Record) -> Iterator[Part]:
@@ -38,7 +38,7 @@ def frame(record: Record) -> Iterator[Part]:
             _("Scenario: %(title)s, utgave %(version)s", **_scenario(record)),
             _("Format: %(title)s", title=plan.format.title),
             _("Tid i historien: %(dates)s", dates=_dates(record)),
-            _("Lag %(n)s", n=record.formed.number if record.formed else 1),
+            _team(record),
         )
     )
     yield from _people(record)
@@ -47,6 +47,10 @@ def frame(record: Record) -> Iterator[Part]:
 def _scenario(record: Record) -> dict[str, str]:
     scenario = record.plan.scenario
     return {"title": scenario.title, "version": scenario.version}
+
+
+def _team(record: Record) -> str:
+    return _("Lag %(n)s", n=record.formed.number if record.formed else 1)
 
 
 def _dates(record: Record) -> str:
@@ -85,7 +89,9 @@ def course(record: Record) -> Iterator[Part]:
     yield Heading(_("Slik ble det spilt"))
     lines = [
         ngettext("Spilletid: %(num)s minutt", "Spilletid: %(num)s minutter", minutes),
-        _("Med råd underveis") if is_coached(record.state) else _("Uten råd underveis"),
+        _("Øvelsen er spilt med råd. Det rådene har rørt, er ikke med i tallene.")
+        if is_coached(record.state)
+        else _("Uten råd underveis"),
     ]
     simulated = len(set(record.plan.seats) - record.people)
     if record.people and simulated:

@@ -58,7 +58,7 @@ def _five_r(reading: Reading) -> Iterator[Part]:
     yield Heading(_("De fem R-ene"))
     yield Table(
         _("Tre ord på hver rad, og hvor mange observasjoner de bygger på (n)"),
-        ("", *levels),
+        (_("R"), *levels),
         (2, 2, 2, 3),
         tuple(Row((row.name, *(_word(row, level) for level in row.levels))) for row in rows),
     )

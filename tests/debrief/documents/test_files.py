@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from time import sleep
-from typing import Any
+from typing import Any, cast
 
 import docx
 import pytest
@@ -86,7 +86,7 @@ def test_word_has_headings_a_language_and_heads_that_repeat() -> None:
 def test_pdf_is_tagged_and_says_title_and_language() -> None:
     """PDF/UA-1: marked, with a structure that has heads of tables; words stay words."""
     read = PdfReader(BytesIO(pdf(PAPER)))
-    root: Any = read.trailer["/Root"]
+    root = cast(Any, read.root_object)
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "nn"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]

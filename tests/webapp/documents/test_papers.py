@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from io import BytesIO
-from typing import Any
 
 import docx
 import pytest
@@ -104,8 +103,7 @@ def test_the_result_is_one_page(lang: Language) -> None:
     """One sheet of paper, also of a long exercise, with her line, three moments and a question."""
     read = PdfReader(BytesIO(_made(lang, "one-page", "pdf")))
     assert len(read.pages) == 1
-    root: Any = read.trailer["/Root"]
-    assert root["/Lang"] == lang
+    assert str(read.root_object["/Lang"]) == lang
     paragraphs, _rows = _word(lang, "one-page")
     assert any(each.endswith("?") for each in paragraphs)
 
@@ -117,6 +115,17 @@ def test_the_log_is_the_teams_timeline(lang: Language) -> None:
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert [row[0] for row in rows] == [row.seq for row in timeline(_read(lang).record, "team")]
     assert all(row[3] for row in rows)
+
+
+def test_the_log_tells_nobody_beside_a_fault() -> None:
+    """B3: what never came is told of those it lay between, as on the room's screen."""
+    missed = [each for each in response_rows(_read("nb").record) if each.standing == "missed"]
+    sheet = load_workbook(BytesIO(_made("nb", "log", "xlsx"))).worksheets[0]
+    told = [str(row[3]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert missed
+    for each in missed:
+        text = _read("nb").record.plan.expected[each.expected][1].text
+        assert f"Ikke gjort innen fristen: {text}" not in told
 
 
 @pytest.mark.parametrize(("name", "form"), COMPOSED)
