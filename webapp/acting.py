@@ -30,14 +30,15 @@ COMMAND_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 AT_THE_DOOR = frozenset({TakeSeat, LeaveSeat, StandIn})
 """Places are taken and left through ``join``, which also knows whose phone it is; who is away, the
 ticker knows."""
+BY_NOBODY = frozenset({board.PutNote, survey.AnswerSurvey})
+"""What a person says as nobody in particular."""
 SEAT_COMMANDS = (
     frozenset(COMMANDS.values())
     - FACILITATOR_COMMANDS
     - AT_THE_DOOR
     - FAMILY_COMMANDS
     - PART_COMMANDS
-    - frozenset(survey.ROOM.rules)
-    - frozenset(board.ROOM.rules)
+    - BY_NOBODY
 )
 
 

@@ -16,7 +16,7 @@ from simulator.play.rooms import (
 from simulator.play.script import Script
 from tests.webapp.browser import Browser
 from webapp import refusals
-from webapp.acting import AT_THE_DOOR, SEAT_COMMANDS, body_of
+from webapp.acting import AT_THE_DOOR, BY_NOBODY, SEAT_COMMANDS, body_of
 from webapp.rows import ParticipantRow, RoomRow
 from webapp.runtime import Runtime
 
@@ -38,9 +38,9 @@ def asked(here: Runtime, row: ParticipantRow, text: str = "Hva vet du?", **more:
 
 
 def test_every_command_is_somebodys(here: Runtime) -> None:
-    """D6: seats, facilitators, the family and the door share all kinds, and no kind is two's."""
+    """D6: seats, facilitators, the family, the door and nobody share all kinds, and no kind is two's."""
     family = FAMILY_COMMANDS | PART_COMMANDS
-    parts = (SEAT_COMMANDS, FACILITATOR_COMMANDS, AT_THE_DOOR, family)
+    parts = (SEAT_COMMANDS, FACILITATOR_COMMANDS, AT_THE_DOOR, family, BY_NOBODY)
     assert set().union(*parts) == set(COMMANDS.values())
     assert sum(map(len, parts)) == len(COMMANDS)
 

@@ -18,6 +18,10 @@ class PaperEyes(Eyes):
         """No page: paper is read elsewhere."""
         return ""
 
+    def replay(self, seq: int = 0, seat: str = "") -> str:  # noqa: ARG002 - as on a screen
+        """No moment to open either."""
+        return ""
+
 
 def _eyes(who: Who) -> PaperEyes:
     return PaperEyes(who, exercise_id="", team_id="", number=1, teams=1)
