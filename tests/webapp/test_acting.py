@@ -38,7 +38,7 @@ def asked(here: Runtime, row: ParticipantRow, text: str = "Hva vet du?", **more:
 
 
 def test_every_command_is_somebodys(here: Runtime) -> None:
-    """D6: seats, facilitators, the family, the door and nobody share all kinds, and no kind is two's."""
+    """D6: seats, facilitators, family, the door and nobody share all kinds; no kind is two's."""
     family = FAMILY_COMMANDS | PART_COMMANDS
     parts = (SEAT_COMMANDS, FACILITATOR_COMMANDS, AT_THE_DOOR, family, BY_NOBODY)
     assert set().union(*parts) == set(COMMANDS.values())
