@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from debrief.documents.model import Language, Seqs
 from debrief.record import Record
+from facilitator.improvement.row import Row as Agreed
 from webapp.gjennomgang.eyes import Evidence, Eyes, Who
 
 
@@ -35,10 +36,14 @@ TEAM = _eyes("participant")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A journal that is to become a document, and the reader's language."""
+    """A journal that is to become a document, the reader's language, and what was agreed after.
+
+    ``agreed`` is empty where nobody wrote a plan, and for a journal file, which has none.
+    """
 
     record: Record
     lang: Language
+    agreed: tuple[Agreed, ...] = ()
 
 
 def seqs(evidence: Iterable[Evidence]) -> Seqs:

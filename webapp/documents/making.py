@@ -12,6 +12,7 @@ from debrief.documents.word import word
 from webapp.documents.eyes import Reading
 from webapp.documents.log import log
 from webapp.documents.one_page import one_page
+from webapp.documents.plan import improvement_sheet
 from webapp.documents.report import report
 
 
@@ -35,6 +36,7 @@ COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("one-page", "pdf"): one_page,
     ("report", "docx"): report,
     ("report", "pdf"): report,
+    ("plan", "xlsx"): improvement_sheet,
     ("log", "xlsx"): log,
 }
 """By name and ending: paper to read, and a sheet to search."""

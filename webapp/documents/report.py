@@ -14,6 +14,7 @@ from debrief.record import Record
 from webapp.documents.eyes import Reading
 from webapp.documents.findings import answers, five_rs, passes, roles
 from webapp.documents.frame import course, frame, moment
+from webapp.documents.plan import improvement
 from webapp.regions.say import _
 
 
@@ -37,6 +38,7 @@ def report(reading: Reading) -> Document:
             *answers(record),
             *roles(record),
             *five_rs(reading),
+            *improvement(reading),
             *_limits(record),
             *_sources(record),
         ),

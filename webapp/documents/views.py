@@ -16,6 +16,7 @@ from webapp.gjennomgang import pages
 from webapp.gjennomgang.opened import Opened, for_leader
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.views import READINGS
+from webapp.improvement.open import plan
 from webapp.regions.say import _
 from webapp.runtime import runtime
 
@@ -61,7 +62,8 @@ def file(exercise_id: str, number: int, name: str, form: str) -> Answer:
         return _closed(opened)
     if (name, form) not in COMPOSED:
         abort(404)
-    reading = Reading(opened.record, cast(Language, opened.lang))
+    agreed = tuple(plan().rows(exercise_id, number))
+    reading = Reading(opened.record, cast(Language, opened.lang), agreed)
     answer = make_response(made(reading, name, form))
     answer.headers["Content-Type"] = FORMS[form].media
     told = f"samspill-{name}-{number}.{form}"
@@ -80,6 +82,11 @@ def _offers() -> tuple[Offer, ...]:
             "report",
             _("Evalueringsrapport"),
             _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
+        ),
+        _offer(
+            "plan",
+            _("Forbedringsplan"),
+            _("Til å arbeide videre med: hva dere så, hva dere gjør, hvem, og når dere ser etter."),
         ),
         _offer(
             "log",

@@ -74,3 +74,36 @@ def test_no_file_holds_a_persons_name_or_id(analysed: Gjennomgang, here: Runtime
         words = _words(file, form)
         for secret in (*NAMES, *ids):
             assert secret not in words
+
+
+def test_the_plan_is_in_the_report_and_a_sheet_of_its_own(played: Gjennomgang) -> None:
+    """B9: what was agreed, with owner and date, read back from Word, PDF and spreadsheet; a
+    finding that looks like a formula is text (D14)."""
+    for stage in ("analysis", "application"):
+        played.open(stage)
+    sent = {
+        "finding": "=Ingen hadde navnet på vakta",
+        "measure": "Skrive vaktnavnet på tavla",
+        "level": "service",
+        "due": "2027-03-01",
+        "verify": "",
+    }
+    form = played.leader.get(played.at(1, "plan/new")).text
+    owner = re.search(
+        r'name="owner"[^>]*>\s*(?:<option value="">.*?</option>\s*)?<option value="([^"]+)"',
+        form,
+        re.DOTALL,
+    )
+    assert owner is not None
+    answer = played.leader.post(played.at(1, "plan/new"), {**sent, "owner": owner[1]})
+    assert answer.status_code == 303
+    for file in ("report.docx", "report.pdf", "plan.xlsx"):
+        form = file.rpartition(".")[2]
+        told = " ".join(
+            _words(played.leader.get(played.at(1, f"documents/{file}")).data, form).split()
+        )
+        assert "Skrive vaktnavnet på tavla" in told, file
+        assert "1. mars 2027" in told, file
+    book = load_workbook(BytesIO(played.leader.get(played.at(1, "documents/plan.xlsx")).data))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
