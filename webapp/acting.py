@@ -9,6 +9,7 @@ from typing import Any
 from simulator.journal.store_contract import Receipt, StoreUnavailable
 from simulator.play import board, survey
 from simulator.play.codec import WireError, plain, read
+from simulator.play.debriefing import OpenStage
 from simulator.play.kernel import ANONYMOUS, FACILITATOR, Actor, Command
 from simulator.play.rooms import (
     CLOCK_COMMANDS,
@@ -22,7 +23,7 @@ from simulator.play.steering import StartPlay
 from simulator.play.undo import Withdraw
 from webapp import access, fanout, solo
 from webapp.access import Account, Participant, Visitor
-from webapp.notebook.open import notebook
+from webapp.notebook.open import notebook, opened_at
 from webapp.runtime import Runtime
 from webapp.security import log, realdata
 
@@ -70,10 +71,9 @@ def perform(  # noqa: PLR0913 - what the doors know of a wish
                 return Receipt(0, code="not_read_aloud")
             receipt, teams = _as_seat(here, visitor, command, command_id)
         elif isinstance(visitor, Account) and access.leads(here, visitor, exercise_id):
-            if isinstance(command, StartPlay):
-                if not briefed:
-                    return Receipt(0, code="not_read_aloud")
-                notebook().set_wish(exercise_id, "briefed", str(here.wall()))
+            if isinstance(command, StartPlay) and not briefed:
+                return Receipt(0, code="not_read_aloud")
+            _remember(here, command, exercise_id)
             name = f"f:{command_id}"
             receipt, teams = _as_facilitator(here, command, name, exercise_id, team_id)
         else:
@@ -82,6 +82,14 @@ def perform(  # noqa: PLR0913 - what the doors know of a wish
     except StoreUnavailable:
         return Receipt(0, code="unavailable")
     return receipt
+
+
+def _remember(here: Runtime, command: Command, exercise_id: str) -> None:
+    """What is kept beside the journal of a facilitator's command: when, by the wall."""
+    if isinstance(command, StartPlay):
+        notebook().set_wish(exercise_id, "briefed", str(here.wall()))
+    elif isinstance(command, OpenStage):
+        notebook().set_wish(exercise_id, opened_at(command.stage), str(here.wall()))
 
 
 def perform_sent(

@@ -18,7 +18,10 @@ from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.stages import Phase, phases, stage_of
 from webapp.i18n import language
 from webapp.improvement.open import plan
+from webapp.notebook.open import notebook, opened_at
 from webapp.runtime import Runtime
+
+MINUTE_MS = 60_000
 
 PHASE = "gjennomgang~phase"
 """The region whose change makes a page load anew. Its ``~`` has every push ask for it."""
@@ -31,6 +34,15 @@ class Opened:
     eyes: Eyes
     record: Record
     lang: str
+    since: int = 0
+    """When the open phase was opened, as a wall stamp; 0 if nobody leads it."""
+    now: int = 0
+    """The wall, as the page was made."""
+
+    @property
+    def used(self) -> int | None:
+        """Whole minutes of the open phase that are gone; None if nobody leads it."""
+        return max(self.now - self.since, 0) // MINUTE_MS if self.since else None
 
     @property
     def is_over(self) -> bool:
@@ -106,4 +118,7 @@ def _eyes(who: Who, team: TeamRow, teams: int, seat: str = "", participant: str 
 
 def _opened(here: Runtime, readings: Readings, eyes: Eyes) -> Opened:
     lang = language()
-    return Opened(eyes, readings.of(here, eyes.team_id, lang), lang)
+    record = readings.of(here, eyes.team_id, lang)
+    wishes = notebook().wishes(eyes.exercise_id) if eyes.leads else {}
+    since = wishes.get(opened_at(stage_of(record.state)), "0")
+    return Opened(eyes, record, lang, int(since), here.wall())

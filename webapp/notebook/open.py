@@ -20,3 +20,8 @@ def notebook() -> NotebookStore:
             raise TypeError(type(store))
         found = current_app.extensions[EXTENSION] = NotebookStore(store.database)
     return found
+
+
+def opened_at(stage: str) -> str:
+    """The wish that holds when a phase of the gjennomgang was last opened (a wall stamp)."""
+    return f"opened-{stage}"

@@ -8,6 +8,7 @@ import pytest
 
 from scenarios.loader import Loaded
 from tests.webapp.browser import Browser
+from tests.webapp.conftest import Wall
 from tests.webapp.gjennomgang.played import PAGES, Gjennomgang
 from webapp.opening import open_exercise
 from webapp.runtime import Runtime
@@ -114,3 +115,15 @@ def test_it_ends_with_somebody_to_talk_to(played: Gjennomgang) -> None:
     for shown in played.everybody().values():
         assert "Hvordan har dere det nå?" in shown
         assert "116 111" in shown
+
+
+def test_whoever_leads_sees_how_much_of_a_phase_is_used(played: Gjennomgang, wall: Wall) -> None:
+    """B2: in whole minutes beside the plan, for the facilitator alone, and anew when it is opened
+    again."""
+    played.open("description")
+    wall.ms += 3 * 60_000 + 5_000
+    pages = played.everybody()
+    assert "3 brukt" in pages["leader"]
+    assert "brukt" not in pages["participant"] + pages["screen"]
+    played.open("description")
+    assert "0 brukt" in played.leader.get(played.at()).text
