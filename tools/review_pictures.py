@@ -25,6 +25,7 @@ PAGES = (
     "lanes",
     "replay",
     "timeline",
+    "documents",
 )
 STATES = (*STAGES, *PAGES)
 """The phases in their order, and the pages behind the analysis."""
