@@ -15,6 +15,15 @@ AT_ONCE_MS = 10_000
 """How long a push may take before the test calls it lost."""
 
 
+OVERFLOW = """async () => {
+  const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 500); });
+  await frame();
+  await frame();
+  const root = document.documentElement;
+  return Math.max(0, document.scrollingElement.scrollWidth - root.clientWidth);
+}"""
+
+
 class Phone(Arrival):
     """One person's page. Every verb ends where the person would be looking when it is done."""
 
@@ -56,12 +65,10 @@ class Phone(Arrival):
         """How many pixels the page is wider than the screen; 0 is right.
 
         A phone zooms out until what sticks out is seen, and its ``innerWidth`` grows with it; the
-        root's own width does not.
+        root's own width does not. Measured after two frames, since what hangs on the width of the
+        screen (vw) is laid out anew only with the next one.
         """
-        wide: int = self.page.evaluate(
-            "Math.max(0, document.scrollingElement.scrollWidth"
-            " - document.documentElement.clientWidth)"
-        )
+        wide: int = self.page.evaluate(OVERFLOW)
         return wide
 
     # -- the verbs -------------------------------------------------------------------------------
