@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from simulator.journal.database.store import Database
-from webapp.notebook.tables import draft, note, wish
+from webapp.notebook.tables import answered, draft, note, wish
 
 DRAFTS_EACH = 60
 """Drafts kept for one participant; the oldest go first."""
@@ -53,6 +54,21 @@ class NotebookStore:
                     participant_id=participant_id, about=about, text=text, saved_wall=now
                 )
             )
+
+    def has_answered(self, participant_id: str, about: str) -> bool:
+        """Whether a participant has answered what is asked of each once."""
+        mine = answered.c.participant_id == participant_id
+        asked = select(answered.c.about).where(mine, answered.c.about == about)
+        with self._database.reading() as db:
+            return db.execute(asked).first() is not None
+
+    def answers_now(self, participant_id: str, about: str) -> bool:
+        """Keep that a participant answers; False if they had. Of two at once, one is told True."""
+        dialect = sqlite if self._database.on_sqlite else postgresql
+        once = dialect.insert(answered).on_conflict_do_nothing()
+        with self._database.writing() as db:
+            kept = db.execute(once, {"participant_id": participant_id, "about": about})
+            return kept.rowcount == 1
 
     def write(self, row: NoteRow) -> None:
         """Keep a note."""

@@ -36,3 +36,12 @@ wish = Table(
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
 )
+
+answered = Table(
+    "answered",
+    metadata,
+    Column("participant_id", ForeignKey(participant.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("about", String, primary_key=True),
+)
+"""Who has answered what is asked of each once, and by nobody's hand. No time: it would tell which
+entry of the journal is whose."""

@@ -1,7 +1,7 @@
 """Selvrapport on a phone, before and after play: nine statements, all of which may be skipped.
 
-That somebody has answered is kept with the person; what they answered goes into the journal as
-nobody's (:mod:`simulator.play.survey`).
+That somebody has answered is kept with the person and without a time; what they answered goes into
+the journal as nobody's (:mod:`simulator.play.survey`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from webapp.notebook.open import notebook
 from webapp.regions.say import _
 from webapp.runtime import runtime
 from webapp.security import tokens
-from webapp.views.drafts import draft_of
 from webapp.views.pages import Page, page
 
 bp = Blueprint("survey", __name__, url_prefix="/survey")
@@ -47,16 +46,20 @@ def answer() -> Response:
     when = _when(page())
     given = {item.id: _step(request.form.get(item.id, "")) for item in items()}
     answers = {item: step for item, step in given.items() if step}
-    if when and answers and not done(when):
-        me, here = access.participant(), runtime()
-        notebook().save_draft(me.id, f"survey-{when}", "given", here.wall())
-        here.conduct.handle(me.team_id, ANONYMOUS, AnswerSurvey(when, answers), tokens.new_id())
+    me = access.participant()
+    if when and answers and notebook().answers_now(me.id, _about(when)):
+        command = AnswerSurvey(when, answers)
+        runtime().conduct.handle(me.team_id, ANONYMOUS, command, tokens.new_id())
     return redirect(url_for("after.show" if when == "after" else "before.show"), 303)
 
 
-def done(when: str) -> bool:
+def done(when: When) -> bool:
     """Whether the person who asks has answered."""
-    return draft_of(f"survey-{when}") != ""
+    return notebook().has_answered(access.participant().id, _about(when))
+
+
+def _about(when: When) -> str:
+    return f"survey-{when}"
 
 
 def _when(shown: Page) -> When | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from simulator.journal.store import SqlStore
 from simulator.play.rating import Ratings
 from simulator.play.survey import Survey
 from tests.webapp.gjennomgang.played import Gjennomgang
+from webapp.notebook.store import NotebookStore
+from webapp.notebook.tables import answered
 from webapp.runtime import Runtime
 
 
@@ -22,6 +25,29 @@ def test_a_person_answers_once_and_skips_what_they_like(played: Gjennomgang, her
     assert 'name="Q7"' not in person.get("/survey").text
     person.post("/survey", {"Q7": "1"})
     assert len(_said(played, here)) == 1
+
+
+def test_nobody_answers_for_five(played: Gjennomgang, here: Runtime) -> None:
+    """B5: what a phone may write of its own (drafts) does not give it a second answer."""
+    person = played.people[0]
+    for _again in range(5):
+        person.post("/survey", {"Q7": "4"})
+        for about in ("survey-after", "answered"):
+            person.post_json("/drafts", {"about": about, "text": ""})
+    assert len(_said(played, here)) == 1
+
+
+def test_who_answered_is_kept_without_a_time(played: Gjennomgang, here: Runtime) -> None:
+    """B3: what is kept of the person says neither when nor what, so no entry can be told theirs."""
+    person = played.people[0]
+    me = person.cookie("samspill_seat").partition(".")[0]
+    person.post("/survey", {"Q7": "4"})
+    assert isinstance(here.store, SqlStore)
+    kept = NotebookStore(here.store.database)
+    assert kept.has_answered(me, "survey-after")
+    assert not kept.has_answered(me, "survey-before")
+    assert "survey-after" not in kept.drafts(me)
+    assert {column.name for column in answered.columns} == {"participant_id", "about"}
 
 
 def test_an_answer_is_nobodys(played: Gjennomgang, here: Runtime) -> None:
