@@ -114,6 +114,7 @@ IN_PLAY = {
     "pen_is_taken": _l(
         "Den som holder pennen, skriver avtalen. Åpne den igjen når den er skrevet."
     ),
+    "nothing_to_merge": _l("Bare to lapper som henger på samme side, kan slås sammen."),
     "nothing_to_rate": _l("Det er ikke noe å vurdere der."),
     "survey_is_closed": _l("Det var før øvelsen. Etterpå kommer de samme spørsmålene igjen."),
     "play_goes_on": _l("Det kommer når spillet er over."),

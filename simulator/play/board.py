@@ -42,6 +42,14 @@ class TakeNoteDown(Command):
     note: str
 
 
+@wire("board.merge")
+class MergeNotes(Command):
+    """Whoever leads hangs a note under another that says the same."""
+
+    note: str
+    into: str
+
+
 @wire("board.noted")
 class NotePut(Event):
     """A note hangs there."""
@@ -58,11 +66,23 @@ class NoteTakenDown(Event):
     note: str
 
 
+@wire("board.merged")
+class NotesMerged(Event):
+    """A note hangs under another."""
+
+    note: str
+    into: str
+
+
 @dataclass
 class Board:
-    """The notes that hang there, in the order put; ``count`` is how many ever did."""
+    """The notes that hang there, in the order put; ``count`` is how many ever did.
+
+    ``under`` has the notes that hang under another, by the one they hang under.
+    """
 
     notes: dict[str, NotePut] = field(default_factory=dict)
+    under: dict[str, list[NotePut]] = field(default_factory=dict)
     count: int = 0
 
 
@@ -83,6 +103,16 @@ def _remove(state: State, by: Actor, command: TakeNoteDown) -> Sequence[Event] |
     return [NoteTakenDown(command.note)] if known else Refusal("nothing_to_send")
 
 
+def _merge(state: State, by: Actor, command: MergeNotes) -> Sequence[Event] | Refusal:
+    if by.kind != "facilitator":
+        return Refusal("only_facilitator")
+    hang = state[Board].notes
+    one, other = hang.get(command.note), hang.get(command.into)
+    if one is None or other is None or one is other or one.side != other.side:
+        return Refusal("nothing_to_merge")
+    return [NotesMerged(command.note, command.into)]
+
+
 def _on_put(state: State, _entry: Entry, event: NotePut) -> None:
     board = state[Board]
     board.count += 1
@@ -90,11 +120,19 @@ def _on_put(state: State, _entry: Entry, event: NotePut) -> None:
 
 
 def _on_removed(state: State, _entry: Entry, event: NoteTakenDown) -> None:
-    state[Board].notes.pop(event.note, None)
+    board = state[Board]
+    board.notes.pop(event.note, None)
+    board.under.pop(event.note, None)
+
+
+def _on_merged(state: State, _entry: Entry, event: NotesMerged) -> None:
+    board = state[Board]
+    moved = [board.notes.pop(event.note), *board.under.pop(event.note, [])]
+    board.under.setdefault(event.into, []).extend(moved)
 
 
 ROOM = Room(
     "board",
-    rules={PutNote: _put, TakeNoteDown: _remove},
-    folds={NotePut: _on_put, NoteTakenDown: _on_removed},
+    rules={PutNote: _put, TakeNoteDown: _remove, MergeNotes: _merge},
+    folds={NotePut: _on_put, NoteTakenDown: _on_removed, NotesMerged: _on_merged},
 )

@@ -129,6 +129,7 @@ FACILITATOR_COMMANDS = frozenset(
         *script.ROOM.rules,
         *rating.ROOM.rules,
         board.TakeNoteDown,
+        board.MergeNotes,
         family.PlayFamily,
         roster.GiveTime,
     }

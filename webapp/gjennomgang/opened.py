@@ -17,7 +17,6 @@ from webapp.gjennomgang.eyes import Eyes, Who
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.stages import Phase, phases, stage_of
 from webapp.i18n import language
-from webapp.improvement.open import plan
 from webapp.notebook.open import notebook, opened_at
 from webapp.runtime import Runtime
 
@@ -88,8 +87,7 @@ class Opened:
     def mark(self) -> str:
         """Changes when a page that waits should be made anew."""
         given = len(self.record.state[Hotwash].given) if self.stage == "reactions" else 0
-        planned = plan().mark() if self.stage == "application" else 0
-        return f"{self.stage}-{given}-{planned}"
+        return f"{self.stage}-{given}"
 
 
 def for_participant(here: Runtime, readings: Readings, me: Participant) -> Opened:

@@ -23,6 +23,7 @@ from webapp.gjennomgang import (
     timeline,
 )
 from webapp.gjennomgang.decided import decided
+from webapp.gjennomgang.living import living
 from webapp.gjennomgang.minute import minute
 from webapp.gjennomgang.opened import Opened
 from webapp.gjennomgang.reactions import reactions
@@ -99,6 +100,7 @@ def _application(opened: Opened) -> Made:
         **_description(opened),
         "decided": decided(opened),
         "wall": wall(opened.record.state, opened.eyes),
+        "marks": {each.region: each.mark for each in living(opened)},
     }
 
 

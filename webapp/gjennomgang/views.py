@@ -14,7 +14,8 @@ from werkzeug.wrappers import Response
 
 from webapp import access, landing
 from webapp.gjennomgang import pages
-from webapp.gjennomgang.opened import PHASE, Opened, for_leader, for_participant
+from webapp.gjennomgang.living import living
+from webapp.gjennomgang.opened import Opened, for_leader, for_participant
 from webapp.gjennomgang.outcomes import keep
 from webapp.gjennomgang.readings import Readings
 from webapp.runtime import runtime
@@ -123,14 +124,21 @@ def _page(opened: Opened, name: str) -> Answer:
 
 
 def _state(opened: Opened) -> dict[str, object]:
-    """The region that makes a page load anew when another phase is opened (decision 27)."""
+    """What has changed; a new phase has the whole page loaded anew (decision 27)."""
     held = request.args.get("held", "").split(",")
-    region = {"region": PHASE, "html": render_template("debrief/_phase.html", opened=opened)}
+    fresh = [each for each in living(opened) if not each.is_in(held)]
+    made = pages.stage(opened) if fresh else {}
     return {
         "team": opened.eyes.team_id,
         "after": 0,
         "seq": opened.record.state.seq,
-        "regions": [] if f"{PHASE}.{opened.mark}" in held else [region],
+        "regions": [
+            {
+                "region": each.region,
+                "html": render_template(each.template, opened=opened, **made),
+            }
+            for each in fresh
+        ],
     }
 
 
