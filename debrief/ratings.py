@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from debrief.record import Record
+from scenarios.kinds import R
 from scenarios.survey import LEAST, MOST, Theme, items
 from simulator.play.rating import STEPS, RatingGiven, Ratings, Scale
 from simulator.play.survey import Survey, When
@@ -19,6 +20,11 @@ FROM_PEOPLE = 5
 FROM_PAIRS = 5
 """Agreement of two raters is told from so many things that both have rated."""
 THEMES: tuple[Theme, ...] = ("clarity", "cooperation", "safety")
+THEMES_OF: Mapping[R, tuple[Theme, ...]] = {
+    "roller": ("clarity",),
+    "relasjoner": ("cooperation", "safety"),
+}
+"""What people are asked about an R; of the others they are not asked."""
 
 
 @dataclass(frozen=True, slots=True)

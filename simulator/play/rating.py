@@ -2,7 +2,7 @@
 
 An R is rated P, S, M or U (HSEEP: performed without challenges, with some, with major, unable).
 How deep a wondering went is rated 0–5 (domain.md 4.7), whether a rupture was repaired yes, partly
-or no. Of each rater the newest counts.
+or no, how good the reason for a decision is 0–3. Of each rater the newest counts.
 """
 
 from __future__ import annotations
@@ -14,23 +14,27 @@ from typing import Literal
 from scenarios.kinds import R
 from simulator.play.clock import Clock
 from simulator.play.cooperation import Cooperation
+from simulator.play.decisions import Decisions
 from simulator.play.kernel import Actor, Command, Entry, Event, Refusal, Room, State, Words, wire
 from simulator.play.wonder import Wonders
 
-Scale = Literal["psmu", "depth", "repair"]
+Scale = Literal["psmu", "depth", "repair", "reason"]
 Rater = Literal["1", "2"]
 STEPS: dict[Scale, tuple[str, ...]] = {
     "psmu": ("P", "S", "M", "U"),
     "depth": ("0", "1", "2", "3", "4", "5"),
     "repair": ("yes", "partly", "no"),
+    "reason": ("0", "1", "2", "3"),
 }
 RS: tuple[R, ...] = ("rammer", "retning", "roller", "regler", "relasjoner")
 
 
 @wire("rating.give")
 class GiveRating(Command):
-    """Rate ``about``: an R, a wondering or a disagreement, by its id. ``moment`` is the entry that
-    the note is about, 0 for none."""
+    """Rate ``about``: an R, a wondering, a disagreement or a decision, by its id.
+
+    ``moment`` is the entry that the note is about, 0 for none.
+    """
 
     scale: Scale
     about: str
@@ -65,6 +69,8 @@ def rateable(state: State, scale: Scale) -> tuple[str, ...]:
         return RS
     if scale == "depth":
         return tuple(state[Wonders].notes)
+    if scale == "reason":
+        return tuple(state[Decisions].made)
     return tuple(state[Cooperation].disagreements)
 
 

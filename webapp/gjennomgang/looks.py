@@ -6,10 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debrief.measures import measure
-from debrief.ratings import FROM_PEOPLE, Rated, ThemeRow, agreement, rated, themes
+from debrief.ratings import (
+    FROM_PEOPLE,
+    THEMES_OF,
+    Rated,
+    ThemeRow,
+    agreement,
+    rated,
+    themes,
+)
 from debrief.record import Record
 from scenarios.indicators import indicators
 from simulator.play.cooperation import Cooperation
+from simulator.play.decisions import Decisions
 from simulator.play.rating import STEPS, Scale
 from simulator.play.wonder import Wonders
 from webapp.gjennomgang import five_r
@@ -20,12 +29,23 @@ from webapp.regions.say import _
 
 @dataclass(frozen=True, slots=True)
 class LookRow:
-    """One R in three columns. ``rated`` has a step and a note for each rater."""
+    """One R in three columns. ``said`` has theme, before and after, in words."""
 
     id: str
     name: str
     levels: tuple[five_r.LevelView, ...]
-    rated: tuple[tuple[str, str, str], ...]
+    rated: tuple[RatedView, ...]
+    said: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedView:
+    """One evaluator's step and note, and the moment that the note is about."""
+
+    who: str
+    step: str
+    note: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +61,9 @@ class Rateable:
 
 @dataclass(frozen=True, slots=True)
 class LooksView:
-    """The page. ``people`` are the themes of the self-report, in words."""
+    """The page. ``by_people`` is what only people can tell, with its counts."""
 
     rows: tuple[LookRow, ...]
-    people: tuple[tuple[str, str, str], ...]
     rateable: tuple[Rateable, ...]
     agreed: tuple[str, ...]
     by_people: tuple[tuple[str, tuple[str, ...]], ...]
@@ -53,25 +72,39 @@ class LooksView:
 def view(record: Record, eyes: Eyes, lang: str) -> LooksView:
     """All three columns for one team."""
     of_r = {each.about: each for each in rated(record, "psmu")}
+    said = {row.theme: _theme(row) for row in themes(record)}
+    asked: dict[str, list[tuple[str, str, str]]] = {
+        r: [said[theme] for theme in own] for r, own in THEMES_OF.items()
+    }
     rows = tuple(
-        LookRow(row.id, row.name, row.levels, _steps(of_r.get(row.id)))
+        LookRow(
+            row.id,
+            row.name,
+            row.levels,
+            _rated(of_r.get(row.id), eyes),
+            tuple(asked.get(row.id, ())),
+        )
         for row in five_r.rows(record, eyes, lang)
     )
     return LooksView(
         rows,
-        tuple(_theme(row) for row in themes(record)),
         tuple(_rateable(record, eyes)) if eyes.leads else (),
         tuple(_agreed(record)),
         tuple(_from_people(record, lang)),
     )
 
 
-def _steps(found: Rated | None) -> tuple[tuple[str, str, str], ...]:
+def _rated(found: Rated | None, eyes: Eyes) -> tuple[RatedView, ...]:
     if found is None:
         return ()
     names = {"1": _("Første"), "2": _("Andre")}
     return tuple(
-        (names[rater], psmu()[given.step], given.note)
+        RatedView(
+            names[rater],
+            psmu()[given.step],
+            given.note,
+            eyes.evidence([given.moment] if given.moment else []),
+        )
         for rater, given in sorted(found.steps.items())
     )
 
@@ -103,9 +136,19 @@ def repaired() -> dict[str, str]:
     return {"yes": _("Ja"), "partly": _("Delvis"), "no": _("Nei")}
 
 
+def reason() -> dict[str, str]:
+    """How good the reason for a decision is: could it have been said of any child?"""
+    return {
+        "0": _("0: ingen begrunnelse"),
+        "1": _("1: kunne vært sagt om hvem som helst"),
+        "2": _("2: bygger på noe fra denne saken"),
+        "3": _("3: veier også det som taler imot, og det barnet sier"),
+    }
+
+
 def steps(scale: Scale) -> list[tuple[str, str]]:
     """The steps of a scale with their words."""
-    words = {"psmu": psmu, "depth": depth, "repair": repaired}[scale]()
+    words = {"psmu": psmu, "depth": depth, "repair": repaired, "reason": reason}[scale]()
     return [(step, words[step]) for step in STEPS[scale]]
 
 
@@ -126,7 +169,7 @@ def _mean(row: ThemeRow, when: str) -> str:
 
 
 def _rateable(record: Record, eyes: Eyes) -> Iterable[Rateable]:
-    """Wonderings and disagreements. Who disagreed with whom is not told, only where."""
+    """Wonderings, disagreements and decisions. Who said it is not told, only what or where."""
     state = record.state
     depths = {each.about: each for each in rated(record, "depth")}
     for name, note in state[Wonders].notes.items():
@@ -140,6 +183,12 @@ def _rateable(record: Record, eyes: Eyes) -> Iterable[Rateable]:
         seqs = [run.seq] if run else []
         text = _("En uenighet i «%(scene)s»", scene=where)
         yield Rateable("repair", name, text, _given(mended.get(name)), eyes.evidence(seqs))
+    reasons = {each.about: each for each in rated(record, "reason")}
+    for name, found in state[Decisions].made.items():
+        why = found.made.interest or _("uten begrunnelse")
+        text = f"{found.made.text} – {why}"
+        given = _given(reasons.get(name))
+        yield Rateable("reason", name, text, given, eyes.evidence([found.seq]))
 
 
 def _given(found: Rated | None) -> tuple[tuple[str, str], ...]:
@@ -147,8 +196,11 @@ def _given(found: Rated | None) -> tuple[tuple[str, str], ...]:
     return tuple((rater, held[rater].step if rater in held else "") for rater in ("1", "2"))
 
 
+_BY_TWO: tuple[Scale, ...] = ("depth", "repair", "reason")
+
+
 def _agreed(record: Record) -> Iterable[str]:
-    for scale in ("depth", "repair"):
+    for scale in _BY_TWO:
         found = agreement(record, scale)
         if found:
             share = round(100 * found.share)
@@ -169,3 +221,13 @@ def _from_people(record: Record, lang: str) -> Iterable[tuple[str, tuple[str, ..
         figure = figures[name]
         told = counts(figure) if figure.n else (_("Ikke vurdert"),)
         yield five_r.in_language(known[name].name, lang), told
+    yield _("Begrunnelsene for beslutninger"), _reasons(record)
+
+
+def _reasons(record: Record) -> tuple[str, ...]:
+    """How many were rated at each step; a reason that two rated apart counts at both."""
+    given = [each.step for of in rated(record, "reason") for each in of.steps.values()]
+    words = reason()
+    return tuple(f"{words[step]} – {given.count(step)}" for step in words if step in given) or (
+        _("Ikke vurdert"),
+    )

@@ -65,6 +65,7 @@ def _words(stage: Stage, child: str) -> tuple[str, str, tuple[str, ...]]:
             (
                 _("Hva sitter du igjen med akkurat nå? Ett ord er nok."),
                 _("Var det noe som kom tettere på enn du hadde tenkt?"),
+                _("Hva må vi ikke glemme å snakke om etterpå?"),
             ),
         ),
         "description": (
@@ -73,6 +74,7 @@ def _words(stage: Stage, child: str) -> tuple[str, str, tuple[str, ...]]:
             (
                 _("Fortell det slik det så ut fra din plass."),
                 _("Hvem så noe de andre ikke kunne se?"),
+                _("Hva visste dere ikke da, som dere vet nå?"),
             ),
         ),
         "analysis": (
@@ -89,6 +91,7 @@ def _words(stage: Stage, child: str) -> tuple[str, str, tuple[str, ...]]:
             _("Vi tar med oss noe få og bestemte ting til arbeidet i morgen."),
             (
                 _("Hva gjør vi annerledes neste gang et barn har det som %(child)s?", child=child),
+                _("Hva er det minste vi kan prøve allerede denne uka?"),
                 _("Hvem sørger for det, og når ser vi etter om det virket?"),
             ),
         ),

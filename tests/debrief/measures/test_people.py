@@ -8,6 +8,7 @@ from debrief.five_r import five_r
 from debrief.measures.people import repair, team_safety, undring_depth
 from debrief.ratings import agreement, kappa, rated, themes
 from simulator.play.cooperation import Disagree
+from simulator.play.decisions import MakeDecision
 from simulator.play.kernel import ANONYMOUS, FACILITATOR, Actor, Refusal
 from simulator.play.rating import GiveRating
 from simulator.play.rooms import decide
@@ -92,6 +93,25 @@ def test_kappa() -> None:
     assert kappa([(0, 0), (1, 1), (2, 2)]) == 1
     assert kappa([(0, 0), (0, 1), (1, 0), (1, 1)]) == pytest.approx(0)
     assert kappa([(2, 2), (2, 2)]) is None
+
+
+def test_a_reason_is_rated_by_two_and_is_in_no_figure() -> None:
+    """0–3 about a decision that was made; one that was never made cannot be rated."""
+    tale = Tale().start()
+    tale.do("rektor", MakeDecision("Vi ringer hjem i dag"))
+    tale.steer(EndPlay())
+    before = five_r(tale.record)
+    for rater, step in (("1", "2"), ("2", "3")):
+        tale.steer(GiveRating("reason", "rektor-1", step, rater))  # type: ignore[arg-type]
+    (found,) = rated(tale.record, "reason")
+    assert {who: given.step for who, given in found.steps.items()} == {"1": "2", "2": "3"}
+    assert {r: row.index for r, row in five_r(tale.record).items()} == {
+        r: row.index for r, row in before.items()
+    }
+    for about, step in (("rektor-2", "1"), ("rektor-1", "4")):
+        assert isinstance(
+            decide(tale.state, FACILITATOR, GiveRating("reason", about, step)), Refusal
+        )
 
 
 def test_only_whoever_leads_rates_and_only_afterwards() -> None:

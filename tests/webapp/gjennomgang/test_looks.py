@@ -94,6 +94,7 @@ def test_a_rating_stands_with_its_note_and_only_whoever_leads_rates(
         "body.step": "S",
         "body.rater": "2",
         "body.note": "Uten navn i ventetiden",
+        "body.moment": "12",
         "next": played.at(1, "looks"),
     }
     played.people[0].post("/act", sent)
@@ -103,3 +104,15 @@ def test_a_rating_stands_with_its_note_and_only_whoever_leads_rates(
     html = played.leader.get(played.at(1, "looks")).text
     assert "Andre: Gikk, med noen vansker" in html
     assert "Uten navn i ventetiden" in html
+    assert "replay?at=12" in html
+
+
+def test_each_r_has_three_columns(played: Gjennomgang) -> None:
+    """B3, B5: measured, rated and said beside each other in each of five; of three nobody is asked,
+    and no sum or total stands anywhere."""
+    played.open("analysis")
+    for html in played.everybody("looks").values():
+        assert html.count('class="look"') == 15
+        assert html.count("Dette spør vi dere ikke om.") == 3
+        assert "Sum" not in html
+        assert "Totalt" not in html
