@@ -12,8 +12,6 @@ from tests.browser.phone import Phone
 from tests.live import LiveServer
 
 SIZES = {"phone": 320, "desk": 1280}
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""Spaces that follow the screen's width are those of the width before until it is drawn anew."""
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
@@ -85,5 +83,4 @@ def _wall(page: Page, leader: Leader, looks: Looks) -> None:
 def _at_both(page: Page, looks: Looks, name: str) -> None:
     for size, width in SIZES.items():
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(DRAWN)
         looks.at(page, f"{name}, {size}")

@@ -19,7 +19,9 @@ def _said(played: Gjennomgang, here: Runtime) -> list[dict[str, int]]:
 def test_a_person_answers_once_and_skips_what_they_like(played: Gjennomgang, here: Runtime) -> None:
     """Two of nine statements; the second time there is only thanks, and nothing more is stored."""
     person = played.people[0]
-    assert 'name="Q7"' in person.get("/survey").text
+    shown = person.get("/survey").text
+    assert 'name="Q7"' in shown
+    assert "Hopp over</a>" in shown
     person.post("/survey", {"Q7": "4", "Q1": "2", "Q2": "9"})
     assert _said(played, here) == [{"Q1": 2, "Q7": 4}]
     assert 'name="Q7"' not in person.get("/survey").text
