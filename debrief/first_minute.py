@@ -84,8 +84,11 @@ def held(record: Record) -> Iterator[Said]:
 def longest_gap(record: Record) -> Said | None:
     """The longest stretch in which nobody was named for a task, or for the coordination.
 
-    A task is told before the coordination: it says more plainly what was left.
+    A task is told before the coordination: it says more plainly what was left. In a discussion
+    nobody takes anything on before the talk is over, so no stretch is told.
     """
+    if record.plan.is_discussion:
+        return None
     found = max(record.once(gaps), key=lambda gap: gap.lasted_ms, default=None)
     if found and found.lasted_ms >= WORTH_TELLING_MS:
         return _told(found, "gap.task", {"task": found.task})
@@ -191,7 +194,7 @@ def count(record: Record) -> Said | None:
 def question(record: Record, gap: Said | None, change: Said | None) -> Said:
     """One open question, about what stands out most."""
     heard = any(event.speaker == "child" for _, event in record.of(VoiceSought))
-    if record.legs and not heard:
+    if record.legs and not heard and not record.plan.is_discussion:
         return Said("question.when_was_she_asked", seqs=(record.legs[0].seq,))
     if change:
         topic = change.code.removeprefix("change.")
