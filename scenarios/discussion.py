@@ -74,9 +74,7 @@ def _known(fact: Fact) -> Fact:
 
 
 def _in_one_room(chosen: Format, lengths: dict[str, int]) -> Format:
-    load = LoadBudget(
-        first_15_min=MANY, per_10_min=MANY, per_10_min_acute=MANY, open_at_once=MANY
-    )
+    load = LoadBudget(first_15_min=MANY, per_10_min=MANY, per_10_min_acute=MANY, open_at_once=MANY)
     legs = [_told(leg, lengths[leg.scene]) for leg in chosen.legs]
     return chosen.model_copy(
         update={"legs": legs, "handovers": [], "tasks": [], "actions": [], "load": load}

@@ -23,7 +23,9 @@ from simulator.replay import verify
 from tests.simulator.builder import EXERCISE, TEAM, Room
 
 DAYS = 40 * HOUR
-PLAYED = [(slug, name) for slug in ("small", "emma", "avslaget") for name in load(slug).scenario().formats]
+PLAYED = [
+    (slug, name) for slug in ("small", "emma", "avslaget") for name in load(slug).scenario().formats
+]
 
 
 def _talk(*manned: str, slug: str = "small", of: str = "demo", teams: int = 1) -> Room:

@@ -18,6 +18,7 @@ from simulator.play.roster import Roster
 from simulator.play.script import Script
 from simulator.play.tasks import Tasks
 from webapp.regions import storytime
+from webapp.regions.discussion import Input, asks, inputs
 from webapp.regions.moment import Kind, kind_of
 from webapp.regions.sight import Sight
 
@@ -70,6 +71,9 @@ class Screen:
     asked: int
     impressions: int
     stage: str
+    inputs: tuple[Input, ...] = ()
+    """In a discussion: what has come, and what to talk about."""
+    asks: tuple[str, ...] = ()
 
 
 def screen(sight: Sight, states: Sequence[State]) -> Screen:
@@ -93,6 +97,8 @@ def screen(sight: Sight, states: Sequence[State]) -> Screen:
         asked=sum(_answers(state)[1] for state in states),
         impressions=sum(len(state[Hotwash].given) for state in states),
         stage=sight.state[Debriefing].stage,
+        inputs=tuple(inputs(sight)) if kind == "talk" else (),
+        asks=tuple(asks(sight, leg.scene.id)) if kind == "talk" and leg else (),
     )
 
 
