@@ -19,6 +19,7 @@ from debrief.responses import response_rows
 from debrief.said import Said
 from scenarios.duration import DAY, MINUTE
 from simulator.play.facts import Facts
+from simulator.play.minutes import MeetingDecided
 from simulator.play.voice import VoiceSought, VoiceTold
 
 WORTH_TELLING_MS = MINUTE
@@ -76,6 +77,16 @@ def held(record: Record) -> Iterator[Said]:
         if kept:
             about = {"task": task.task, "owner": kept[0].owners[0]}
             yield Said("held.task_kept", about, (kept[0].since, kept[0].seq))
+    yield from _settled(record)
+
+
+def _settled(record: Record) -> Iterator[Said]:
+    """Points on the agenda on which a discussion agreed who and until when."""
+    if not record.plan.is_discussion:
+        return
+    for entry, event in record.of(MeetingDecided):
+        if event.decision and is_minuted(event):
+            yield Said("held.decided", {"decision": event.decision}, (entry.seq,))
 
 
 # -- the longest stretch without a name ------------------------------------------------------------
@@ -84,11 +95,8 @@ def held(record: Record) -> Iterator[Said]:
 def longest_gap(record: Record) -> Said | None:
     """The longest stretch in which nobody was named for a task, or for the coordination.
 
-    A task is told before the coordination: it says more plainly what was left. In a discussion
-    nobody takes anything on before the talk is over, so no stretch is told.
+    A task is told before the coordination: it says more plainly what was left.
     """
-    if record.plan.is_discussion:
-        return None
     found = max(record.once(gaps), key=lambda gap: gap.lasted_ms, default=None)
     if found and found.lasted_ms >= WORTH_TELLING_MS:
         return _told(found, "gap.task", {"task": found.task})
@@ -99,8 +107,9 @@ def longest_gap(record: Record) -> Said | None:
 
 
 def coordination_gaps(record: Record) -> list[Gap]:
-    """Every stretch of play in which nobody had accepted to coordinate."""
-    if not record.legs:
+    """Every stretch of play in which nobody had accepted to coordinate. In a discussion nobody
+    takes anything on before the talk is over, so there is none."""
+    if not record.legs or record.plan.is_discussion:
         return []
     first = record.legs[0]
     points = [(first.seq, first.start_at, first.start_story, False)]

@@ -45,13 +45,16 @@ COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
 TALKED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("minutes", "docx"): minutes,
     ("minutes", "pdf"): minutes,
+    ("plan", "xlsx"): improvement_sheet,
+    ("log", "xlsx"): log,
 }
-"""What a diskusjonsøvelse has besides."""
+"""Those of a diskusjonsøvelse: there its minutes stand for the result and the report, which tell
+of handovers, times and figures that no talk has."""
 
 
 def composed(plan: Plan) -> Mapping[tuple[str, str], Callable[[Reading], Document]]:
     """The documents that an exercise of that plan has."""
-    return {**TALKED, **COMPOSED} if plan.is_discussion else COMPOSED
+    return TALKED if plan.is_discussion else COMPOSED
 
 
 def made(reading: Reading, name: str, form: str) -> bytes:
