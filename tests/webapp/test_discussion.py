@@ -17,6 +17,7 @@ from simulator.play.steering import EndPlay, StartPlay
 from tests.webapp.browser import Browser
 from tests.webapp.conftest import PASSWORD, Wall
 from webapp.accounts.first_link import new_account
+from webapp.gjennomgang.pages import CLOCKED
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
 from webapp.security import passwords
@@ -231,3 +232,27 @@ def test_an_exercise_with_the_clock_has_no_referat(
     assert "minutes" not in page
     gone = leader.get(f"/gjennomgang/{room.exercise_id}/1/documents/minutes.docx")
     assert gone.status_code == 404
+
+
+def test_the_gjennomgang_tells_only_what_a_talk_shows(talk: Talk) -> None:
+    """The first minute has what was agreed and what was left, and no empty stretch; pages of acts
+    and times are not there, and no «Hva om …?»; proposals rest on the agenda alone."""
+    _to_the_end(talk)
+    analysis = talk.leader.words(talk.at())
+    for gone in sorted(CLOCKED):
+        assert talk.at(gone) not in analysis
+        assert talk.leader.get(talk.at(gone)).status_code == 404
+    for kept in ("five-r", "looks", "timeline", "replay", "documents"):
+        assert talk.leader.get(talk.at(kept)).status_code == 200
+    assert "what-if" not in talk.leader.words(talk.at("timeline"))
+    assert "Uten navn fra: 0" in talk.leader.words(talk.at("replay"))
+    talk.lead("debrief.open", **{"body.stage": "application"})
+    plan = talk.leader.words(talk.at())
+    assert "uten at dere skrev ned hvem og når" in plan
+    talk.lead("debrief.open", **{"body.stage": "description"})
+    minute = talk.leader.words(talk.at())
+    assert "To øyeblikk" in minute
+    assert "Her sto det tomt" not in minute
+    assert "med én ansvarlig og en dato" in minute
+    screen = talk.leader.words(f"{talk.at()}?screen=1")
+    assert AGREED not in screen
