@@ -52,7 +52,7 @@ def _talked_of(record: Record) -> Iterator[Part]:
         yield Paragraph(run.leg.scene.told, (run.seq,))
         came = tuple(_inputs(record, run))
         if came:
-            yield Paragraph(_("Innspill:"), strong=True)
+            yield Paragraph(_("Dette kom på bordet:"), strong=True)
             yield Bullets(came)
         asked = tuple(_asked(record, run))
         if asked:
