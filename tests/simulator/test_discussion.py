@@ -7,10 +7,13 @@ import pytest
 from debrief.discussed import GROUNDED
 from debrief.measures import measure
 from debrief.record import Record
+from facilitator.alternatives import askable
 from scenarios.discussion import name_of, parted
 from scenarios.duration import HOUR
 from scenarios.loader import load
 from scenarios.plan import plan_for
+from simulator.fork import Fork
+from simulator.moments import NotForkableError
 from simulator.play.clock import Clock, LegStarted
 from simulator.play.facts import ShareFacts
 from simulator.play.kernel import FACILITATOR
@@ -141,3 +144,11 @@ def test_teams_go_on_together() -> None:
     room.steer(EndLeg())
     for team in (TEAM, f"{EXERCISE}-2"):
         assert room.conduct.state(team)[Clock].leg == 1
+
+
+def test_nobody_can_play_a_talk_on() -> None:
+    """What people would have said is not simulated: no look ahead, no what if."""
+    room = _talk("rektor")
+    with pytest.raises(NotForkableError, match="no clock"):
+        Fork(load("small"), room.entries, room.entries[-1].seq)
+    assert askable(room.entries) == frozenset()
