@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from debrief.documents.html import html
 from debrief.documents.model import Document
 from debrief.documents.pdf import pdf
 from debrief.documents.sheet import sheet
@@ -28,14 +29,17 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMS: Mapping[str, Form] = {
     "docx": Form(f"{OFFICE}.wordprocessingml.document", word),
     "pdf": Form("application/pdf", pdf),
+    "html": Form("text/html; charset=utf-8", html),
     "xlsx": Form(f"{OFFICE}.spreadsheetml.sheet", sheet),
 }
 """By the ending of the file."""
 COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("one-page", "docx"): one_page,
     ("one-page", "pdf"): one_page,
+    ("one-page", "html"): one_page,
     ("report", "docx"): report,
     ("report", "pdf"): report,
+    ("report", "html"): report,
     ("plan", "xlsx"): improvement_sheet,
     ("log", "xlsx"): log,
 }
