@@ -15,7 +15,7 @@ from webapp.runtime import Runtime
 
 @pytest.mark.parametrize("form", MAKERS)
 def test_no_export_holds_a_name_or_an_id(analysed: Gjennomgang, here: Runtime, form: str) -> None:
-    """Domain 6.6 (4): neither the names people chose nor the ids of participants."""
+    """C10, domain 6.6 (4): neither the names people chose nor the ids of participants."""
     answer = analysed.leader.get(analysed.at(1, f"journal.{form}"))
     assert answer.status_code == 200
     assert answer.mimetype == MEDIA[form]
