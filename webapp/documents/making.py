@@ -11,6 +11,7 @@ from debrief.documents.pdf import pdf
 from debrief.documents.sheet import sheet
 from debrief.documents.word import word
 from webapp.documents.eyes import Reading
+from webapp.documents.first_impressions import first_impressions, impressions_sheet
 from webapp.documents.log import log
 from webapp.documents.one_page import one_page
 from webapp.documents.plan import improvement_sheet
@@ -40,6 +41,9 @@ COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("report", "docx"): report,
     ("report", "pdf"): report,
     ("report", "html"): report,
+    ("impressions", "docx"): first_impressions,
+    ("impressions", "pdf"): first_impressions,
+    ("impressions", "xlsx"): impressions_sheet,
     ("plan", "xlsx"): improvement_sheet,
     ("log", "xlsx"): log,
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Blueprint, abort, current_app, make_response, render_template
+from flask import Blueprint, abort, current_app, render_template
 from werkzeug.wrappers import Response
 
 from debrief.documents.model import Language
 from webapp import access
 from webapp.documents.eyes import Reading
-from webapp.documents.making import COMPOSED, FORMS, made
+from webapp.documents.file import as_file
+from webapp.documents.making import COMPOSED
 from webapp.gjennomgang import pages
 from webapp.gjennomgang.opened import Opened, for_leader
 from webapp.gjennomgang.readings import Readings
@@ -64,11 +65,7 @@ def file(exercise_id: str, number: int, name: str, form: str) -> Answer:
         abort(404)
     agreed = tuple(plan().rows(exercise_id, number))
     reading = Reading(opened.record, cast(Language, opened.lang), agreed)
-    answer = make_response(made(reading, name, form))
-    answer.headers["Content-Type"] = FORMS[form].media
-    told = f"samspill-{name}-{number}.{form}"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{told}"'
-    return answer
+    return as_file(COMPOSED[name, form](reading), form, f"samspill-{name}-{number}")
 
 
 def _offers() -> tuple[Offer, ...]:
@@ -82,6 +79,11 @@ def _offers() -> tuple[Offer, ...]:
             "report",
             _("Evalueringsrapport"),
             _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
+        ),
+        _offer(
+            "impressions",
+            _("Førsteinntrykk"),
+            _("Til deg: det folk skrev rett etter spillet. Uten navn, men les før du sender."),
         ),
         _offer(
             "plan",
