@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
 
-from benchmarks._teams import Cells, Index
+from benchmarks._teams import Cells, Index, by_observation
 from debrief.five_r import NAMES
 from scenarios.behaviour.profiles import LADDER, USUAL
 
@@ -27,12 +27,15 @@ MOST_DIFFERENCE = 0.02
 
 @dataclass(frozen=True)
 class Verdict:
-    """One question put to one R, team or event: what came of it, and whether it holds."""
+    """One question put to one R, team or event: what came of it, and whether it holds.
+
+    ``holds`` is None where no bar was set.
+    """
 
     asked: str
     of: str
     figures: Mapping[str, float | None]
-    holds: bool
+    holds: bool | None
 
 
 def judged(found: Cells) -> list[Verdict]:
@@ -88,8 +91,13 @@ def skills(found: Cells) -> Iterator[Verdict]:
     if vectors:
         for r in NAMES:
             groups = [[run[r] for run in runs] for runs in vectors]
+            even = [[run[by_observation(r)] for run in runs] for runs in vectors]
             one = icc(groups)
-            told = {"icc": _round(one), "mean of five": _round(of_mean(one, len(groups[0])))}
+            told = {
+                "icc": _round(one),
+                "mean of five": _round(of_mean(one, len(groups[0]))),
+                "by observation": _round(icc(even)),
+            }
             yield Verdict("icc", r, told, one is not None and one >= LEAST_ICC)
 
 

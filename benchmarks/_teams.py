@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from multiprocessing import get_context
 
-from debrief.five_r import NAMES, five_r
+from debrief.five_r import NAMES, Row, five_r, turned
 from debrief.record import Record
 from scenarios.behaviour.profiles import LADDER, USUAL, profiles
 from scenarios.behaviour.traits import TRAITS, Traits
+from scenarios.indicators import indicators
 from scenarios.loader import Loaded, from_document, load
 from simulator.conduct import Conduct
 from simulator.play.kernel import FACILITATOR
@@ -25,7 +26,8 @@ from simulator.play.steering import Pause, Resume
 from simulator.rehearse import EXERCISE, Meanwhile, People, Wall, rehearse
 
 Index = Mapping[str, float | None]
-"""R → index of one run."""
+"""R → index of one run; under :func:`by_observation` also with every observation
+counting alike."""
 Cells = Mapping[str, Sequence[Index]]
 """Cell → its runs, by seed."""
 
@@ -168,7 +170,24 @@ def play(slug: str, format_name: str, team: Team, seed: int) -> dict[str, float 
         meanwhile=befalls.get(team.event),
     )
     rows = five_r(Record(played.plan, played.entries))
-    return {r: rows[r].index for r in NAMES}
+    indices: dict[str, float | None] = {r: rows[r].index for r in NAMES}
+    return indices | {by_observation(r): _by_observation(rows[r]) for r in NAMES}
+
+
+def by_observation(r: str) -> str:
+    """The name of the other index of an R, in which every observation counts alike."""
+    return f"{r} by observation"
+
+
+def _by_observation(row: Row) -> float | None:
+    """The mean of an R's automatic indicators, each as heavy as its observations are many."""
+    known = [
+        (value, figure.n)
+        for figure in row.figures
+        if indicators()[figure.id].automatic and (value := turned(figure)) is not None
+    ]
+    heavy = sum(n for _, n in known)
+    return sum(value * n for value, n in known) / heavy if heavy else None
 
 
 def cells(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from debrief.closed import lay_closed
 from debrief.record import Record
 from debrief.said import Said
 from simulator.play.escalation import Escalations
@@ -12,9 +13,9 @@ from simulator.play.roster import absent
 
 
 def obstacles(record: Record) -> tuple[Said, ...]:
-    """Services that were not there, room that was not given, a service that said no: in order.
+    """Services that were not there or were closed, room that was not given, a service that said no.
 
-    Each rests on entries of the journal, and each thing is told once.
+    In order; each rests on entries of the journal, and each thing is told once.
     """
     found = {(each.code, *each.about.values()): each for each in _obstacles(record)}
     return tuple(sorted(found.values(), key=lambda each: each.seq))
@@ -23,6 +24,7 @@ def obstacles(record: Record) -> tuple[Said, ...]:
 def _obstacles(record: Record) -> Iterator[Said]:
     for seat in sorted(absent(record.state)):
         yield Said("obstacle.no_such_service", {"seat": seat}, (record.entries[0].seq,))
+    yield from _closed(record)
     for raised in record.state[Escalations].raised.values():
         # A leader whom somebody in the room plays could have answered otherwise.
         outside = raised.raised.to not in record.people
@@ -31,3 +33,11 @@ def _obstacles(record: Record) -> Iterator[Said]:
     for entry, event in record.of(ReferralAnswered):
         if event.outcome == "declined" and event.seat not in record.people:
             yield Said("obstacle.referral_declined", {"seat": event.seat}, (entry.seq,))
+
+
+def _closed(record: Record) -> Iterator[Said]:
+    """Once for each service that was closed, with all that lay there meanwhile."""
+    lay = lay_closed(record)
+    for seat in dict.fromkeys(each.seat for each in lay):
+        seqs = [seq for each in lay if each.seat == seat for seq in (each.came, each.answered)]
+        yield Said("obstacle.closed", {"seat": seat}, tuple(seqs))

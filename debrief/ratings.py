@@ -14,6 +14,7 @@ from scenarios.kinds import R
 from scenarios.survey import LEAST, MOST, Theme, items
 from simulator.play.rating import STEPS, RatingGiven, Ratings, Scale
 from simulator.play.survey import Survey, When
+from simulator.play.wonder import WonderNoted
 
 FROM_PEOPLE = 5
 """A mean of what people said is shown from so many on (decisions 22)."""
@@ -122,6 +123,14 @@ def persons(record: Record, theme: Theme, when: When) -> list[float]:
         if given.when == when
     ]
     return [fmean(steps) for steps in said if steps]
+
+
+def not_known(record: Record) -> int:
+    """How many wonderings say what somebody did not know; they stand beside RL4 (domain 4.5).
+
+    Whether such words were met well no entry tells, so that is no figure.
+    """
+    return sum(bool(event.unknown.strip()) for _, event in record.of(WonderNoted))
 
 
 def share(step: float) -> float:

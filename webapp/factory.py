@@ -51,6 +51,7 @@ BLUEPRINTS = (
     gjennomgang.moments,
     gjennomgang.what_if,
     documents.bp,
+    documents.own,
     gjennomgang.plan,
     improvement.bp,
     exports.bp,

@@ -1,1 +1,1 @@
-"""Documents of a gjennomgang: a small model of paper, as Word, tagged PDF and spreadsheet."""
+"""Documents of a gjennomgang: a small model of paper; Word, tagged PDF, web page, spreadsheet."""

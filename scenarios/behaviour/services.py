@@ -6,7 +6,7 @@ have something in hand at once; hours and weekdays are the story's; shifts are p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
@@ -22,6 +22,8 @@ from scenarios.locate import Located
 from scenarios.validate import validate
 
 FOLDER = FilePath(__file__).parent
+TURNED = 50
+"""Per cent from which a barrier changes how a service works."""
 Words = dict[Language, Annotated[str, Field(min_length=1, max_length=400)]]
 BarrierId = Annotated[str, Field(pattern=r"^B\d\d$")]
 
@@ -123,6 +125,24 @@ class Behaviour:
     kommuner: Mapping[str, Kommune]
     barriers: Mapping[str, Barrier]
     by_role: Mapping[str, Service]
+
+    def service_for(self, roles: Iterable[str]) -> Service | None:
+        """The service of a seat with these roles: that of the first one that has any."""
+        return next((self.by_role[role] for role in roles if role in self.by_role), None)
+
+    def work_of(self, service: str, kommune: str, barriers: Mapping[str, int]) -> Work:
+        """How ``service`` works: its own way, its kommune's ('' for none), its barriers' (barrier →
+        per cent)."""
+        work = self.services[service].work
+        layers = [self.kommuner[kommune].work.get(service)] if kommune else []
+        for name, percent in barriers.items():
+            barrier = self.barriers[name]
+            if percent >= TURNED and (not barrier.services or service in barrier.services):
+                layers.append(barrier.work)
+        for layer in layers:
+            if layer is not None:
+                work = work.model_copy(update=layer.model_dump(exclude_none=True))
+        return work
 
 
 @cache

@@ -7,26 +7,21 @@ the service's seats; opening hours and reading days move what a colleague does t
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
 
 from scenarios.behaviour.services import Service, Work, behaviour
 from scenarios.duration import MINUTE, SECOND
 from simulator.play.calendar import calendar_of
 from simulator.play.clock import leg_ends_at, leg_of, play_at, story_at
 from simulator.play.kernel import State
+from simulator.play.opening import opening
 from simulator.play.roster import Roster, TeamFormed
 
-TURNED = 50
-"""Per cent from which a barrier changes how a service works."""
 IN_WRITING = frozenset(
     {"takeover", "reply", "accept", "assess", "review", "settle", "come", "inform", "see"}
 )
 """Intentions (``verb:what``) that answer something that came in writing."""
 WRITTEN = frozenset({"message", "letter", "record"})
 """Channels of an inject that are read, and not met."""
-ROUND_THE_CLOCK = (0, 24)
-DAYS_AHEAD = 14
 JUMP_MS = MINUTE
 """Play time after a scene's end from which what waited for a later day is done."""
 MOST_TEAMS = 512
@@ -36,9 +31,7 @@ _composed: OrderedDict[int, tuple[TeamFormed, dict[str, Work]]] = OrderedDict()
 
 def service_of(state: State, seat: str) -> Service | None:
     """The service ``seat`` belongs to; None if none of its roles has one."""
-    by_role = behaviour().by_role
-    roles = state.plan.seats[seat].roles
-    return next((by_role[role] for role in roles if role in by_role), None)
+    return behaviour().service_for(state.plan.seats[seat].roles)
 
 
 def queue_of(state: State, seat: str) -> str:
@@ -68,15 +61,12 @@ def open_at(state: State, seat: str, what: str, due_at: int) -> int:
     work, leg = _work(state, queue_of(state, seat)), leg_of(state)
     if work is None or leg is None or leg.scene.kind != "play" or _is_acute(state, what):
         return due_at
-    reads = work.reads if _is_written(state, what) else None
-    hours = work.hours or ROUND_THE_CLOCK
-    if leg.scene.unit == "workday":
-        hours = ROUND_THE_CLOCK
-    if hours == ROUND_THE_CLOCK and not reads:
+    times = opening(work, leg.scene.unit, written=_is_written(state, what))
+    if times.always:
         return due_at
     calendar = calendar_of(state.plan.scenario)
     wanted = calendar.moment(story_at(state, due_at))
-    opens = _opens(wanted, hours, reads, calendar.works)
+    opens = times.after(calendar, wanted)
     if opens <= wanted:
         return due_at
     later = play_at(state, calendar.story_ms(opens))
@@ -84,24 +74,6 @@ def open_at(state: State, seat: str, what: str, due_at: int) -> int:
     if later is not None and (ends is None or later < ends):
         return max(due_at, later)
     return due_at if ends is None else max(due_at, ends + JUMP_MS)
-
-
-def _opens(
-    wanted: datetime, hours: tuple[int, int], reads: list[int] | None, works: Callable[[date], bool]
-) -> datetime:
-    """The first moment from ``wanted`` on at which it is open and reads what came."""
-    for ahead in range(DAYS_AHEAD):
-        day = wanted + timedelta(days=ahead)
-        opens = day.replace(hour=hours[0], minute=0, second=0, microsecond=0)
-        closes = opens + timedelta(hours=hours[1] - hours[0])
-        open_today = hours == ROUND_THE_CLOCK or works(day.date())
-        if not open_today or (reads and day.isoweekday() not in reads):
-            continue
-        if ahead:
-            return opens
-        if wanted < closes:
-            return max(wanted, opens)
-    return wanted
 
 
 def _is_written(state: State, what: str) -> bool:
@@ -131,20 +103,5 @@ def _work(state: State, queue: str) -> Work | None:
             _composed.popitem(last=False)
     found = kept[1].get(queue)
     if found is None:
-        found = kept[1][queue] = compose(formed, queue)
+        found = kept[1][queue] = behaviour().work_of(queue, formed.kommune, formed.barriers)
     return found
-
-
-def compose(formed: TeamFormed, service: str) -> Work:
-    """How ``service`` works in a team formed so: its own way, its kommune's, its barriers'."""
-    house = behaviour()
-    work = house.services[service].work
-    layers = [house.kommuner[formed.kommune].work.get(service)] if formed.kommune else []
-    for name, percent in formed.barriers.items():
-        barrier = house.barriers[name]
-        if percent >= TURNED and (not barrier.services or service in barrier.services):
-            layers.append(barrier.work)
-    for layer in layers:
-        if layer is not None:
-            work = work.model_copy(update=layer.model_dump(exclude_none=True))
-    return work

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks._bars import alike, auc, cheats, icc, judged, ladder, of_mean, weaknesses
 from benchmarks._teams import Index, Team, alike_teams, play, skill_teams
-from benchmarks._validity_page import page
+from benchmarks._validity_page import page, unlike_known
 from debrief.five_r import NAMES
 from scenarios.behaviour.traits import TRAITS
 
@@ -111,3 +111,15 @@ def test_what_does_not_hold_stands_on_the_page() -> None:
     told = page({**words, "played": played})
     assert "emma 90: `cheat:share-all` gains" in told
     assert "simulated" in told
+
+
+def test_only_what_is_told_with_its_cause_may_be_missed() -> None:
+    """A bar newly missed is named, and so is one that holds again; what has no bar is neither."""
+    known = {"asked": "own_most", "of": "roller", "holds": False}
+    missed = {"asked": "own_most", "of": "regler", "holds": False}
+    no_bar = {"asked": "icc", "of": "regler", "holds": None}
+    assert not unlike_known([{"scenario": "avslaget 45", "verdicts": [known, no_bar]}])
+    (told,) = unlike_known([{"scenario": "avslaget 45", "verdicts": [known, missed]}])
+    assert "regler" in told
+    (told,) = unlike_known([{"scenario": "avslaget 45", "verdicts": [{**known, "holds": True}]}])
+    assert "roller" in told

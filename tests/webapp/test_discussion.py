@@ -17,6 +17,7 @@ from simulator.play.steering import EndPlay, StartPlay
 from tests.webapp.browser import Browser
 from tests.webapp.conftest import PASSWORD, Wall
 from webapp.accounts.first_link import new_account
+from webapp.documents.making import TALKED
 from webapp.gjennomgang.pages import CLOCKED
 from webapp.rows import RoomRow
 from webapp.runtime import Runtime
@@ -256,3 +257,30 @@ def test_the_gjennomgang_tells_only_what_a_talk_shows(talk: Talk) -> None:
     assert "med én ansvarlig og en dato" in minute
     screen = talk.leader.words(f"{talk.at()}?screen=1")
     assert AGREED not in screen
+
+
+def test_everybody_takes_the_referat_home(talk: Talk) -> None:
+    """In the last phase each finds it, with what was agreed after the talk; no page of one's own
+    acts, since a talk has none."""
+    _to_the_end(talk)
+    talk.lead("debrief.open", **{"body.stage": "application"})
+    page = talk.person.words("/gjennomgang")
+    assert "/mine/result.docx" in page
+    assert "/mine/exercise" not in page
+    words = _words(talk.person.get("/mine/result.docx").data, "docx")
+    assert "Referat fra diskusjonsøvelse" in words
+    assert AGREED in words
+    assert talk.person.get("/mine/exercise.docx").status_code == 404
+
+
+def test_every_file_of_a_discussion_is_made(talk: Talk) -> None:
+    """Each on the page of documents, in its own form; result and report are not among them."""
+    _to_the_end(talk)
+    page = talk.leader.words(talk.at("documents"))
+    offered = re.findall(r'href="([^"]+/documents/[^"]+)"', page)
+    assert offered == [talk.at(f"documents/{name}.{form}") for name, form in TALKED]
+    for link in offered:
+        answer = talk.leader.get(link)
+        assert answer.status_code == 200
+        assert NAME.encode() not in answer.data
+    assert talk.leader.get(talk.at("documents/report.docx")).status_code == 404

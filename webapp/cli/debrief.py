@@ -31,6 +31,7 @@ def run(arguments: list[str]) -> int:
     parsing.add_argument("--json", action="store_true", help="everything, as docs/json.md says")
     parsing.add_argument("--docx", type=Path, help="write the report as Word to this file")
     parsing.add_argument("--pdf", type=Path, help="write the report as tagged PDF to this file")
+    parsing.add_argument("--html", type=Path, help="write the report as a web page to this file")
     parsing.add_argument("--xlsx", type=Path, help="write the log as a spreadsheet to this file")
     parsing.add_argument("--one-page", action="store_true", help="the result on one page instead")
     parsing.add_argument("--lang", choices=LANGUAGES, default=DEFAULT, help="of the documents")

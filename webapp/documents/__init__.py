@@ -1,5 +1,6 @@
-"""What a gjennomgang leaves on paper: the result on one page, the report, the log."""
+"""What a gjennomgang leaves on paper: for whoever leads, for the team, and for each alone."""
 
+from webapp.documents.own_views import bp as own
 from webapp.documents.views import bp
 
-__all__ = ["bp"]
+__all__ = ["bp", "own"]

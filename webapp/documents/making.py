@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from debrief.documents.html import html
 from debrief.documents.model import Document
 from debrief.documents.pdf import pdf
 from debrief.documents.sheet import sheet
 from debrief.documents.word import word
 from scenarios.plan import Plan
 from webapp.documents.eyes import Reading
+from webapp.documents.first_impressions import first_impressions, impressions_sheet
 from webapp.documents.log import log
 from webapp.documents.minutes import minutes
 from webapp.documents.one_page import one_page
@@ -30,14 +32,20 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMS: Mapping[str, Form] = {
     "docx": Form(f"{OFFICE}.wordprocessingml.document", word),
     "pdf": Form("application/pdf", pdf),
+    "html": Form("text/html; charset=utf-8", html),
     "xlsx": Form(f"{OFFICE}.spreadsheetml.sheet", sheet),
 }
 """By the ending of the file."""
 COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("one-page", "docx"): one_page,
     ("one-page", "pdf"): one_page,
+    ("one-page", "html"): one_page,
     ("report", "docx"): report,
     ("report", "pdf"): report,
+    ("report", "html"): report,
+    ("impressions", "docx"): first_impressions,
+    ("impressions", "pdf"): first_impressions,
+    ("impressions", "xlsx"): impressions_sheet,
     ("plan", "xlsx"): improvement_sheet,
     ("log", "xlsx"): log,
 }
@@ -45,6 +53,10 @@ COMPOSED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
 TALKED: Mapping[tuple[str, str], Callable[[Reading], Document]] = {
     ("minutes", "docx"): minutes,
     ("minutes", "pdf"): minutes,
+    ("minutes", "html"): minutes,
+    ("impressions", "docx"): first_impressions,
+    ("impressions", "pdf"): first_impressions,
+    ("impressions", "xlsx"): impressions_sheet,
     ("plan", "xlsx"): improvement_sheet,
     ("log", "xlsx"): log,
 }

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Blueprint, abort, current_app, make_response, render_template
+from flask import Blueprint, abort, current_app, render_template
 from werkzeug.wrappers import Response
 
 from debrief.documents.model import Language
 from scenarios.plan import Plan
 from webapp import access
 from webapp.documents.eyes import Reading
-from webapp.documents.making import FORMS, composed, made
+from webapp.documents.file import as_file
+from webapp.documents.making import composed
 from webapp.gjennomgang import pages
 from webapp.gjennomgang.opened import Opened, for_leader
 from webapp.gjennomgang.readings import Readings
@@ -61,15 +62,12 @@ def file(exercise_id: str, number: int, name: str, form: str) -> Answer:
     opened = _opened(exercise_id, number)
     if not opened.numbers:
         return _closed(opened)
-    if (name, form) not in composed(opened.record.plan):
+    made = composed(opened.record.plan).get((name, form))
+    if made is None:
         abort(404)
     agreed = tuple(plan().rows(exercise_id, number))
     reading = Reading(opened.record, cast(Language, opened.lang), agreed)
-    answer = make_response(made(reading, name, form))
-    answer.headers["Content-Type"] = FORMS[form].media
-    told = f"samspill-{name}-{number}.{form}"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{told}"'
-    return answer
+    return as_file(made(reading), form, f"samspill-{name}-{number}")
 
 
 def _offers(plan: Plan) -> tuple[Offer, ...]:
@@ -94,6 +92,10 @@ def _words() -> dict[str, tuple[str, str]]:
         "report": (
             _("Evalueringsrapport"),
             _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
+        ),
+        "impressions": (
+            _("Førsteinntrykk"),
+            _("Til deg: det folk skrev rett etter spillet. Uten navn, men les før du sender."),
         ),
         "plan": (
             _("Forbedringsplan"),

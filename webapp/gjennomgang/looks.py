@@ -12,6 +12,7 @@ from debrief.ratings import (
     Rated,
     ThemeRow,
     agreement,
+    not_known,
     rated,
     themes,
 )
@@ -220,6 +221,9 @@ def _from_people(record: Record, lang: str) -> Iterable[tuple[str, tuple[str, ..
     for name in ("RL4", "RL6", "RL7"):
         figure = figures[name]
         told = counts(figure) if figure.n else (_("Ikke vurdert"),)
+        if name == "RL4":
+            n = not_known(record)
+            told = (*told, _("Undringer som sier hva dere ikke visste: %(n)s", n=n))
         yield five_r.in_language(known[name].name, lang), told
     yield _("Begrunnelsene for beslutninger"), _reasons(record)
 

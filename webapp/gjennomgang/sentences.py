@@ -173,6 +173,11 @@ _SAYS: Mapping[str, Callable[[Blanks], str]] = {
     "obstacle.no_such_service": lambda about: _(
         "Denne kommunen har ikke denne tjenesten: %(seat)s.", **about
     ),
+    "obstacle.closed": lambda about: _(
+        "Noe som ble sendt til %(seat)s, ble liggende: Det kom utenom tida da tjenesten er åpen og "
+        "leser det som kommer.",
+        **about,
+    ),
     "obstacle.sent_back": lambda _about: _(
         "Dere løftet noe til ledelsen, og fikk det tilbake uten at noe ble frigjort."
     ),

@@ -25,6 +25,10 @@ PAGES = (
 )
 
 
+OWN = ("documents",)
+"""Pages for whoever leads alone."""
+
+
 def tour(stage: Stage, cast: Cast) -> None:
     """Every phase and every page behind the analysis, through all three pairs of eyes."""
     console = Console.by_link(stage.page(), stage.server.facilitator)
@@ -61,3 +65,6 @@ def _pages(stage: Stage, leader: Page, screen: Page, person: Page, exercise: str
         stage.looks.at(screen, f"{name}, the room")
         person.goto(f"/gjennomgang/vis/{name}")
         stage.looks.at(person, f"{name}, a participant")
+    for name in OWN:
+        leader.goto(f"/gjennomgang/{exercise}/1/{name}")
+        stage.looks.at(leader, f"{name}, whoever leads")

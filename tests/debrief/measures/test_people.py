@@ -6,7 +6,7 @@ import pytest
 
 from debrief.five_r import five_r
 from debrief.measures.people import repair, team_safety, undring_depth
-from debrief.ratings import agreement, kappa, rated, themes
+from debrief.ratings import agreement, kappa, not_known, rated, themes
 from simulator.play.cooperation import Disagree
 from simulator.play.decisions import MakeDecision
 from simulator.play.kernel import ANONYMOUS, FACILITATOR, Actor, Refusal
@@ -42,6 +42,16 @@ def test_safety_is_told_from_five_people() -> None:
     assert (five.value, five.n) == (1, 5)
     assert team_safety(_answered(5, 1).record).value == 0
     assert five_r(_answered(5, 4).record)["relasjoner"].index is None
+
+
+def test_what_somebody_did_not_know_is_counted_beside_safety() -> None:
+    """Only wonderings that say so; it moves neither the figure nor what the figure rests on."""
+    tale = Tale().start()
+    for unknown in ("Hvorfor?", " ", ""):
+        tale.do("rektor", NoteWonder("Hun er stille", unknown))
+    tale.steer(EndPlay())
+    assert not_known(tale.record) == 1
+    assert team_safety(tale.record) == team_safety(_over().record)
 
 
 def test_a_theme_is_what_people_answered_of_it() -> None:

@@ -23,6 +23,7 @@ from simulator.play.answers import QuestionAsked
 from simulator.play.kernel import Actor, Entry
 from simulator.rehearse import rehearse
 from tests.debrief.builder import Tale
+from tests.debrief.documents.web_page import WebPage
 from webapp.cli.spoken import spoken
 from webapp.documents.eyes import Reading
 from webapp.documents.frame import services
@@ -66,6 +67,19 @@ def _pdf(lang: Language, name: str) -> str:
     """The words of a PDF, as one line."""
     pages = PdfReader(BytesIO(_made(lang, name, "pdf"))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@pytest.mark.parametrize("name", ["report", "one-page"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_says_what_word_says(lang: Language, name: str) -> None:
+    """B9: each paragraph and each row of figures, in order and with the same evidence."""
+    page = WebPage(_made(lang, name, "html"))
+    assert page.tags[0] == ("html", {"lang": lang})
+    paragraphs, rows = _word(lang, name)
+    assert page.rows == rows
+    assert [words for tag, words in page.said if tag not in ("title", "th", "td")] == [
+        each for each in paragraphs if each
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -175,6 +189,8 @@ def test_people_are_counted_by_service_and_not_named() -> None:
 def _all_words(file: bytes, form: str) -> str:
     if form == "pdf":
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
+    if form == "html":
+        return WebPage(file).words()
     if form == "docx":
         return str(docx.Document(BytesIO(file)).element.xml)
     rows = load_workbook(BytesIO(file)).worksheets[0].iter_rows(values_only=True)

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from scenarios.loader import load
 from simulator.journal.file import write_journal
 from simulator.rehearse import rehearse
+from tests.debrief.documents.web_page import WebPage
 from webapp.cli.debrief import TOLD, UNREADABLE, run
 
 
@@ -25,8 +26,8 @@ def journal(tmp_path: Path) -> Path:
 def test_each_form_is_written_in_the_language_asked_for(
     journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All three at once, told by where they are; the log is the only sheet."""
-    files = {form: tmp_path / f"out.{form}" for form in ("docx", "pdf", "xlsx")}
+    """All four at once, told by where they are; the log is the only sheet."""
+    files = {form: tmp_path / f"out.{form}" for form in ("docx", "pdf", "html", "xlsx")}
     asked = [word for form, path in files.items() for word in (f"--{form}", str(path))]
     assert run([str(journal), *asked, "--lang", "en"]) == TOLD
     assert capsys.readouterr().out.split() == [str(path) for path in files.values()]
@@ -39,10 +40,13 @@ def test_each_form_is_written_in_the_language_asked_for(
 def test_the_short_one_is_asked_for_by_name(journal: Path, tmp_path: Path) -> None:
     """``--one-page`` writes the result instead of the report."""
     path = tmp_path / "out.pdf"
-    assert run([str(journal), "--pdf", str(path), "--one-page", "--lang", "nn"]) == TOLD
+    page = tmp_path / "out.html"
+    asked = [str(journal), "--pdf", str(path), "--html", str(page), "--one-page", "--lang", "nn"]
+    assert run(asked) == TOLD
     read = PdfReader(path)
     assert read.metadata is not None
     assert read.metadata.title == "Resultat på éi side"
+    assert WebPage(page.read_bytes()).all("title") == ["Resultat på éi side"]
 
 
 def test_a_place_that_cannot_be_written_is_told(

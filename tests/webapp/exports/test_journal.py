@@ -15,7 +15,7 @@ from webapp.runtime import Runtime
 
 @pytest.mark.parametrize("form", MAKERS)
 def test_no_export_holds_a_name_or_an_id(analysed: Gjennomgang, here: Runtime, form: str) -> None:
-    """Domain 6.6 (4): neither the names people chose nor the ids of participants."""
+    """C10, domain 6.6 (4): neither the names people chose nor the ids of participants."""
     answer = analysed.leader.get(analysed.at(1, f"journal.{form}"))
     assert answer.status_code == 200
     assert answer.mimetype == MEDIA[form]
@@ -64,3 +64,12 @@ def test_the_timeline_leads_to_them(analysed: Gjennomgang) -> None:
     for form in MAKERS:
         assert f'/journal.{form}"' in shown["leader"]
         assert f'/journal.{form}"' not in shown["screen"] + shown["participant"]
+
+
+def test_documents_and_exports_lead_to_each_other(analysed: Gjennomgang) -> None:
+    """Whoever leads and looks for a file in the wrong place is told the other."""
+    timeline, documents = analysed.at(1, "timeline"), analysed.at(1, "documents")
+    assert f'href="{timeline}#journal-title"' in analysed.leader.get(documents).text
+    shown = analysed.leader.get(timeline).text
+    journal = shown[shown.index('id="journal-title"') :]
+    assert f'href="{documents}"' in journal[: journal.index("</section>")]

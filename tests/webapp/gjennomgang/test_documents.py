@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from tests.debrief.documents.web_page import WebPage
 from tests.webapp.gjennomgang.played import NAMES, Gjennomgang
 from webapp.documents.making import COMPOSED, FORMS
 from webapp.runtime import Runtime
@@ -22,6 +23,8 @@ def _words(file: bytes, form: str) -> str:
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
     if form == "docx":
         return str(docx.Document(BytesIO(file)).element.xml)
+    if form == "html":
+        return WebPage(file).words()
     rows = load_workbook(BytesIO(file)).worksheets[0].iter_rows(values_only=True)
     return " ".join(str(value) for row in rows for value in row)
 
@@ -77,7 +80,7 @@ def test_no_file_holds_a_persons_name_or_id(analysed: Gjennomgang, here: Runtime
 
 
 def test_the_plan_is_in_the_report_and_a_sheet_of_its_own(played: Gjennomgang) -> None:
-    """B9: what was agreed, with owner and date, read back from Word, PDF and spreadsheet; a
+    """B9: what was agreed, with owner and date, read back from Word, PDF, page and sheet; a
     finding that looks like a formula is text (D14)."""
     for stage in ("analysis", "application"):
         played.open(stage)
@@ -97,7 +100,7 @@ def test_the_plan_is_in_the_report_and_a_sheet_of_its_own(played: Gjennomgang) -
     assert owner is not None
     answer = played.leader.post(played.at(1, "plan/new"), {**sent, "owner": owner[1]})
     assert answer.status_code == 303
-    for file in ("report.docx", "report.pdf", "plan.xlsx"):
+    for file in ("report.docx", "report.pdf", "report.html", "plan.xlsx"):
         form = file.rpartition(".")[2]
         told = " ".join(
             _words(played.leader.get(played.at(1, f"documents/{file}")).data, form).split()

@@ -77,6 +77,7 @@ def test_three_columns_come_with_the_analysis_and_not_before(played: Gjennomgang
         assert "Det dere selv sier" in html
         assert "1 svar. Snitt vises fra 5." in html
         assert "Ikke vurdert" in html
+        assert "Undringer som sier hva dere ikke visste: 0" in html
     assert 'value="rating.give"' in pages["leader"]
     assert 'value="rating.give"' not in pages["participant"] + pages["screen"]
 
