@@ -19,6 +19,7 @@ from debrief.responses import response_rows
 from debrief.said import Said
 from scenarios.duration import DAY, MINUTE
 from simulator.play.facts import Facts
+from simulator.play.minutes import MeetingDecided
 from simulator.play.voice import VoiceSought, VoiceTold
 
 WORTH_TELLING_MS = MINUTE
@@ -76,6 +77,16 @@ def held(record: Record) -> Iterator[Said]:
         if kept:
             about = {"task": task.task, "owner": kept[0].owners[0]}
             yield Said("held.task_kept", about, (kept[0].since, kept[0].seq))
+    yield from _settled(record)
+
+
+def _settled(record: Record) -> Iterator[Said]:
+    """Points on the agenda on which a discussion agreed who and until when."""
+    if not record.plan.is_discussion:
+        return
+    for entry, event in record.of(MeetingDecided):
+        if event.decision and is_minuted(event):
+            yield Said("held.decided", {"decision": event.decision}, (entry.seq,))
 
 
 # -- the longest stretch without a name ------------------------------------------------------------
@@ -96,8 +107,9 @@ def longest_gap(record: Record) -> Said | None:
 
 
 def coordination_gaps(record: Record) -> list[Gap]:
-    """Every stretch of play in which nobody had accepted to coordinate."""
-    if not record.legs:
+    """Every stretch of play in which nobody had accepted to coordinate. In a discussion nobody
+    takes anything on before the talk is over, so there is none."""
+    if not record.legs or record.plan.is_discussion:
         return []
     first = record.legs[0]
     points = [(first.seq, first.start_at, first.start_story, False)]
@@ -191,7 +203,7 @@ def count(record: Record) -> Said | None:
 def question(record: Record, gap: Said | None, change: Said | None) -> Said:
     """One open question, about what stands out most."""
     heard = any(event.speaker == "child" for _, event in record.of(VoiceSought))
-    if record.legs and not heard:
+    if record.legs and not heard and not record.plan.is_discussion:
         return Said("question.when_was_she_asked", seqs=(record.legs[0].seq,))
     if change:
         topic = change.code.removeprefix("change.")

@@ -80,7 +80,9 @@ def _improvements(record: Record) -> Iterator[Proposal]:
 
 
 def _child(record: Record) -> Iterator[Proposal]:
-    """She was never asked, or never told what came of what she said."""
+    """She was never asked, or never told what came of what she said. A discussion asks nobody."""
+    if record.plan.is_discussion:
+        return
     asked = [each for each in record.of(VoiceSought) if each[1].speaker == "child"]
     if record.legs and not asked:
         said = Said("change.child_not_asked", seqs=(record.legs[0].seq,))

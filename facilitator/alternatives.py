@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from scenarios.discussion import parted
 from scenarios.duration import MINUTE, SECOND
 from scenarios.plan import Plan
 from simulator.again import command_of, to_another
@@ -17,7 +18,7 @@ from simulator.moments import NotForkableError, head_before
 from simulator.play.clock import Clock, LegEnded
 from simulator.play.kernel import FACILITATOR, Actor, Command, Entry, Refusal, State
 from simulator.play.rooms import decide, evolve, new_state
-from simulator.play.roster import absent
+from simulator.play.roster import TeamFormed, absent
 from simulator.play.script import (
     HoldInject,
     InjectDelivered,
@@ -52,7 +53,11 @@ class Alternative:
 
 
 def askable(entries: Sequence[Entry]) -> frozenset[int]:
-    """The entries at which something could be otherwise: acts of people, and injects, in play."""
+    """The entries at which something could be otherwise: acts of people, and injects, in play.
+    Of a discussion none: what a room says to each other is not simulated."""
+    formed = entries[0].event if entries else None
+    if isinstance(formed, TeamFormed) and parted(formed.format)[1] == "diskusjon":
+        return frozenset()
     playing, found, done = False, set(), ""
     for entry in entries:
         if entry.kind in ("play.started", "play.ended"):

@@ -36,7 +36,7 @@ class Notice:
 def notices(state: State, at_ms: int) -> list[Notice]:
     """The team's exceptions at play ms ``at_ms``: urgent first, then the longest standing."""
     found = [*_care(state)]
-    if is_playing(state):
+    if is_playing(state) and not state.plan.is_discussion:
         found += [*_handovers(state), *_tasks(state, at_ms), *_seats(state, at_ms)]
     return sorted(found, key=lambda each: (not each.urgent, each.since))
 

@@ -7,10 +7,11 @@ milliseconds. In a scene counted in workdays, story time is working time (eight 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from scenarios.discussion import Form, parted, talked_through
 from scenarios.duration import HOUR, MINUTE, WORKDAY
 from scenarios.schema import (
     Consent,
@@ -101,6 +102,14 @@ class Plan:
     scenes: Mapping[str, Scene]
     written: Plan | None = None
     """The same plan in the language that journals are written in; None if it is this one."""
+    form: Form = "spill"
+    talked_of: Mapping[str, Probe] = field(default_factory=dict)
+    """What a discussion asks in each of its scenes, where with a clock each would answer alone."""
+
+    @property
+    def is_discussion(self) -> bool:
+        """Whether it is talked through, scene by scene, and no clock runs."""
+        return self.form == "diskusjon"
 
     @cached_property
     def expected(self) -> Mapping[str, tuple[Inject, Expected]]:
@@ -171,15 +180,19 @@ def _texts_of(act: Expected) -> Iterator[str]:
 
 
 def plan_for(scenario: Scenario, format_name: str) -> Plan:
-    """``scenario`` resolved for one of its formats.
+    """``scenario`` resolved for one of its formats, in the form that the name says.
 
     Raises KeyError if there is no such format, ValueError if a leg can't be planned (the checks
     name the line).
     """
-    chosen = scenario.formats[format_name]
+    own, form = parted(format_name)
+    if form == "diskusjon":
+        scenario = talked_through(scenario, own)
+    chosen = scenario.formats[own]
     scenes = {scene.id: scene for scene in scenario.scenes}
     legs = _legs(chosen.legs, scenes)
     played = [leg.scene.id for leg in legs]
+    asked = _by_id(scenario.probes, chosen.probes)
     return Plan(
         name=format_name,
         scenario=scenario,
@@ -188,16 +201,18 @@ def plan_for(scenario: Scenario, format_name: str) -> Plan:
         seats=_by_id(scenario.seats),
         facts=_by_id(scenario.facts, chosen.facts),
         tasks=_by_id(scenario.tasks, chosen.tasks),
-        injects=_by_id(_as_in(scenario.injects, format_name), chosen.injects),
+        injects=_by_id(_as_in(scenario.injects, own), chosen.injects),
         handovers=_by_id(scenario.handovers, chosen.handovers),
-        probes=_by_id(scenario.probes, chosen.probes),
+        probes={} if form == "diskusjon" else asked,
         voices=_by_id(voice for voice in scenario.voices if voice.scene in played),
         consents=_by_id(
             consent
             for consent in scenario.consents
-            if consent.scene in played and format_name in (consent.formats or [format_name])
+            if consent.scene in played and own in (consent.formats or [own])
         ),
         scenes={scene: scenes[scene] for scene in played},
+        form=form,
+        talked_of=asked if form == "diskusjon" else {},
     )
 
 

@@ -38,7 +38,7 @@ class Casting:
                 raise KeyError(f"no barrier {name!r}; there are {', '.join(house.barriers)}")
 
     def form(self, row: ExerciseRow, team: TeamRow, plan: Plan) -> TeamFormed:
-        """A team's first event."""
+        """A team's first event. Nobody plays the empty seats of a discussion."""
         used = set(self.profiles.values())
         return TeamFormed(
             row.id,
@@ -51,7 +51,7 @@ class Casting:
             "coached" if row.mode == "coached" else "measured",
             ENGINE,
             MEASURES,
-            tuple(plan.seats),
+            () if plan.is_discussion else tuple(plan.seats),
             self.protected,
             dict(self.profiles),
             {name: asdict(traits) for name, traits in self.own.items() if name in used},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from scenarios.discussion import parted
 from scenarios.loader import Loaded
 from simulator.conduct import Conduct, is_over
 from simulator.engine.engine import Engine
@@ -74,8 +75,8 @@ class Fork:
     colleagues and autopilot as they are. With a cast, colleagues take every seat at play ms
     ``at_ms`` (the next, if not given), each with what waits there; all of them have the protected
     time of people, and scenes end by themselves. NotForkableError for a ``seq`` that the journal
-    has not, or outside of play. ``breathe`` is called between steps, so that whoever else
-    has work in this process gets to it.
+    has not, outside of play, or for a discussion, which nobody can play on. ``breathe`` is called
+    between steps, so that whoever else has work in this process gets to it.
     """
 
     def __init__(
@@ -243,6 +244,8 @@ def _formed_by(entries: Sequence[Entry], cast: Cast | None) -> tuple[TeamFormed,
     first = entries[0] if entries else None
     if first is None or not isinstance(first.event, TeamFormed):
         raise NotForkableError("the journal does not begin with team.formed; take a whole copy")
+    if parted(first.event.format)[1] == "diskusjon":
+        raise NotForkableError("a discussion has no clock to play on; take an exercise with one")
     if cast is None:
         return first.event, first
     formed = first.event

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scenarios.discussion import Form, name_of
 from scenarios.loader import Loaded
 from simulator.casting import USUAL, Casting
 from simulator.play.roster import ABSENCE
@@ -32,23 +33,26 @@ def open_exercise(  # noqa: PLR0913 - what the form that creates one has
     support: str = "",
     absent: Sequence[str] = (),
     casting: Casting = USUAL,
+    form: Form = "spill",
 ) -> RoomRow:
     """Make an exercise and open its door.
 
     ``people`` is how many are expected in each team (0: nobody said); it decides which seats are
     given first. ``mode`` is ``measured`` or ``coached``; a solo format is always one team of one
-    person, coached. Every seat is played by the system until
+    person, coached, with the clock. Every seat is played by the system until
     somebody takes it, as the ``casting`` says, but for the ``absent``: services that this kommune
-    does not have.
+    does not have. In a discussion nobody plays an empty seat, and there is no advice to ask for.
     """
     if loaded.scenario().formats[format_name].solo:
-        teams, people, mode = 1, 1, "coached"
+        teams, people, mode, form = 1, 1, "coached", "spill"
+    elif form == "diskusjon":
+        mode = "measured"
     exercise_id = tokens.new_id()
     nobody = dict.fromkeys(absent, ABSENCE)
     with here.lock:
         here.conduct.create(
             loaded,
-            format_name,
+            name_of(format_name, form),
             seed=secrets.randbelow(2**31) if seed is None else seed,
             teams=teams,
             exercise_id=exercise_id,

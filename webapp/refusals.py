@@ -130,6 +130,7 @@ IN_PLAY = {
     "story_stands_still": _l("Fortellingen står stille nå, så tempoet kan ikke endres."),
     "take_over_first": _l("Overta saken først."),
     "task_not_open": _l("Den oppgaven er ikke åpen nå."),
+    "talk_it_over": _l("Her snakker dere sammen. Den som skriver, skriver hva dere blir enige om."),
     "the_scene_ends_it": _l("Møtet avsluttes med scenen."),
     "to_yourself": _l("Velg en annen enn deg selv."),
     "too_late_to_undo": _l("Det er for sent å angre. Angre må gjøres innen ti sekunder."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from debrief.coached import without_coach
+from debrief.discussed import without_clock
 from debrief.figure import Figure
 from debrief.measures import (
     arenas,
@@ -81,4 +82,6 @@ MEASURES: Mapping[str, Callable[[Record], Figure]] = {
 
 def measure(record: Record) -> dict[str, Figure]:
     """Every one of them of one journal, by id."""
-    return {indicator: without_coach(record, of(record)) for indicator, of in MEASURES.items()}
+    figures = (of(record) for of in MEASURES.values())
+    grounded = (without_clock(record, without_coach(record, figure)) for figure in figures)
+    return {figure.id: figure for figure in grounded}

@@ -19,7 +19,8 @@ from simulator.play.clock import (
 )
 from simulator.play.kernel import Entry, State
 from simulator.play.matters import Matter, MatterPlanned, Matters
-from simulator.play.minutes import MeetingClosed, MeetingOpened, Meetings
+from simulator.play.minutes import MeetingClosed, MeetingOpened, Meetings, PenTaken
+from simulator.play.roster import Roster
 from simulator.play.script import (
     InjectDelivered,
     InjectNotTaken,
@@ -64,6 +65,18 @@ def _begin(state: State, entry: Entry, index: int) -> Iterator[Emission]:
         present = tuple(seat for seat in leg.scene.present or state.plan.seats)
         opened = MeetingOpened(leg.scene.id, present, leg.scene.family, leg.scene.id)
         yield Emission(opened, caused_by=entry.seq)
+        yield from _pen(state, entry, leg.scene.id)
+
+
+def _pen(state: State, entry: Entry, scene: str) -> Iterator[Emission]:
+    """In a discussion the pen stays with who has it; first with the first who sits there."""
+    if not state.plan.is_discussion:
+        return
+    order = (*state.plan.format.seats, *state.plan.seats)
+    manned = [seat for seat in order if state[Roster].manned(seat)]
+    wrote = [each.scribe for each in state[Meetings].held.values() if each.scribe in manned]
+    for seat in [*wrote[-1:], *manned][:1]:
+        yield Emission(PenTaken(scene, seat), caused_by=entry.seq)
 
 
 def _open_tasks(state: State, entry: Entry, index: int) -> Iterator[Emission]:

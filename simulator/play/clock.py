@@ -198,9 +198,9 @@ def play_at(state: State, story_ms: int) -> int | None:
 
 
 def leg_ends_at(state: State) -> int | None:
-    """Play ms at which the leg under way runs out, or None when none is."""
+    """Play ms at which the leg under way runs out, or None when none is, or none does by itself."""
     clock, leg = state[Clock], leg_of(state)
-    if leg is None or clock.phase != "leg":
+    if leg is None or clock.phase != "leg" or state.plan.is_discussion:
         return None
     if leg.scene.kind != "play":
         return clock.leg_started_at + leg.lasts_ms + clock.extra_ms

@@ -152,6 +152,8 @@ _ANY_TIME = frozenset({*roster.ROOM.rules, *care.ROOM.rules, hotwash.GiveHotwash
 _STAYS_AWAY = frozenset({*roster.ROOM.rules, care.Rest, care.SayTouched, hotwash.GiveHotwash})
 """What somebody does without coming back to a seat that the system plays for them."""
 _IN_PROBE = frozenset({probes.AnswerProbe})
+_IN_DISCUSSION = frozenset({meetings.TakePen, meetings.Decide})
+"""What a seat does while the room talks: it writes what they agree on."""
 
 
 def new_state(plan: Plan) -> State:
@@ -192,6 +194,8 @@ def _not_this_seat(state: State, by: Actor, kind: type[Command]) -> Refusal | No
         return Refusal("paused")
     if state[probes.Probes].open and kind not in _IN_PROBE:
         return Refusal("probe_first")
+    if state.plan.is_discussion and kind not in _IN_DISCUSSION:
+        return Refusal("talk_it_over")
     resting = (by.seat, by.participant) in state[care.Care].resting
     return Refusal("you_are_resting") if resting else None
 

@@ -221,6 +221,8 @@ def _leave(state: State, by: Actor, command: LeaveSeat) -> Sequence[Event] | Ref
         return Refusal("not_your_seat")
     last = len(chair.participants) == 1
     player: Player = "colleague" if last or chair.stood_in else "person"
+    if last and state.plan.is_discussion:
+        player = "nobody"
     return [SeatLeft(command.seat, command.participant, player)]
 
 
@@ -232,7 +234,7 @@ def _stand_in(state: State, by: Actor, command: StandIn) -> Sequence[Event] | Re
         return Refusal("not_your_seat")
     if not is_playing(state):
         return Refusal("play_is_over" if state[Clock].phase == "over" else "not_running")
-    if chair.player != "person":
+    if chair.player != "person" or state.plan.is_discussion:
         return Refusal("nobody_to_stand_in_for")
     return [SeatStoodIn(command.seat)]
 

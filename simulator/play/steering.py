@@ -135,7 +135,7 @@ def _pace(state: State, _by: Actor, command: ChangePace) -> Sequence[Event] | Re
 
 def _extend(state: State, _by: Actor, command: Extend) -> Sequence[Event] | Refusal:
     leg = leg_of(state)
-    if state[Clock].phase != "leg" or leg is None or leg.scene.kind == "play":
+    if leg is None or leg.scene.kind == "play" or leg_ends_at(state) is None:
         return Refusal("nothing_to_extend")
     if not 0 < command.more_ms <= 10 * MINUTE:
         return Refusal("pace_out_of_range")

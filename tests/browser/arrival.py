@@ -53,8 +53,11 @@ class Arrival:
         self.page.goto("/role")
         self.hand.press(self.page.locator(f"[name=seat][value='{seat}']"))
 
-    def prepare(self, *, check: Callable[[Page], None] = lambda _page: None) -> None:
-        """Role card, 'Før vi starter', practice; ``check`` is called on each step and the wait."""
+    def prepare(
+        self, *, check: Callable[[Page], None] = lambda _page: None, practises: bool = True
+    ) -> None:
+        """Role card, 'Før vi starter', practice; ``check`` is called on each step and the wait.
+        Where people are to talk, there is no card to practise with."""
         check(self.page)
         self.hand.press(self.page.locator("[name=step][value=role]"))
         self.page.locator("[name=promise]").first.wait_for()
@@ -62,18 +65,19 @@ class Arrival:
         for promise in self.page.locator("[name=promise]").all():
             self.hand.pick(promise)
         self.hand.press(self.page.locator(".form-send [type=submit]"))
-        self.page.locator("[name=card]").wait_for()
-        check(self.page)
-        self.hand.pick(self.page.locator("[name=card]"))
-        self.hand.press(self.page.locator("button[name=to]").first)
+        if practises:
+            self.page.locator("[name=card]").wait_for()
+            check(self.page)
+            self.hand.pick(self.page.locator("[name=card]"))
+            self.hand.press(self.page.locator("button[name=to]").first)
         self.page.locator(".people").wait_for()
         check(self.page)
 
-    def arrive(self, pin: str, name: str = "", lang: str = "nb") -> None:
+    def arrive(self, pin: str, name: str = "", lang: str = "nb", *, practises: bool = True) -> None:
         """All the way from the front page until the wait for the start."""
         self.join(pin, name, lang)
         self.take_role()
-        self.prepare()
+        self.prepare(practises=practises)
 
     def to_desk(self) -> None:
         """To the desk when play starts. The wait goes there by itself too, perhaps just now."""

@@ -25,7 +25,14 @@ class Console:
         page.wait_for_url(re.compile("/console$"))
         return cls(page)
 
-    def create(self, play: str, people: int = 0, support: str = "", mode: str = "measured") -> None:
+    def create(
+        self,
+        play: str,
+        people: int = 0,
+        support: str = "",
+        mode: str = "measured",
+        form: str = "spill",
+    ) -> None:
         """Make an exercise in the library: ``play`` is ``scenario:format``; ends on its console."""
         self.page.goto("/library")
         pick(self.page.locator(f"[name=play][value='{play}']"))
@@ -33,6 +40,7 @@ class Console:
             self.page.locator("[name=people]").fill(str(people))
         self.page.locator("[name=support]").fill(support)
         pick(self.page.locator(f"[name=mode][value={mode}]"))
+        pick(self.page.locator(f"[name=form][value={form}]"))
         self.page.locator(".new-form [type=submit]").click()
         self.page.wait_for_url(re.compile("/console$"))
 

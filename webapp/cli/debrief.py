@@ -56,8 +56,10 @@ def _write(asked: Namespace, found: JournalFile) -> list[Path]:
     wanted = {form: path for form in FORMS if (path := getattr(asked, form))}
     if not wanted:
         return []
-    paper = "one-page" if asked.one_page else "report"
     reading = Reading(Record(_plan_in(found, asked.lang), found.entries), asked.lang)
+    paper = "one-page" if asked.one_page else "report"
+    if reading.record.plan.is_discussion:
+        paper = "minutes"
     with spoken(asked.lang):
         for form, path in wanted.items():
             path.write_bytes(made(reading, "log" if form == "xlsx" else paper, form))

@@ -13,12 +13,14 @@ from webapp import access, landing
 from webapp.documents.eyes import PaperEyes, Reading
 from webapp.documents.file import as_file
 from webapp.documents.frame import moment
+from webapp.documents.minutes import minutes
 from webapp.documents.my_exercise import my_exercise
 from webapp.documents.one_page import one_page
 from webapp.documents.paper_map import paper_map
 from webapp.gjennomgang.opened import Opened, for_participant
 from webapp.gjennomgang.readings import Readings
 from webapp.gjennomgang.views import READINGS
+from webapp.improvement.open import plan
 from webapp.regions.my_map import my_map
 from webapp.runtime import runtime
 from webapp.views.pages import page
@@ -39,8 +41,8 @@ def map_file(form: str) -> Answer:
     shown = page()
     with runtime().lock:
         found = my_map(shown.sight)
-    plan = shown.sight.plan
-    made = paper_map(found, _lang(opened), moment(opened.record), plan.scenario.disclaimer)
+    disclaimer = shown.sight.plan.scenario.disclaimer
+    made = paper_map(found, _lang(opened), moment(opened.record), disclaimer)
     return as_file(made, form, "mitt-kart")
 
 
@@ -51,6 +53,8 @@ def exercise(form: str) -> Answer:
     opened = _mine(form)
     if not opened.is_over:
         return redirect(landing.desk(), 303)
+    if opened.record.plan.is_discussion:
+        abort(404)
     if not opened.numbers:
         return _closed(opened)
     me = opened.eyes
@@ -61,12 +65,15 @@ def exercise(form: str) -> Answer:
 @bp.get("/result.<form>")
 @access.allow("participant")
 def result(form: str) -> Answer:
-    """Resultat på én side: what the room has seen, for everybody in the team (B2)."""
+    """Resultat på én side: what the room has seen, for everybody in the team (B2). After a
+    discussion its referat, which is for all who were there."""
     opened = _mine(form)
     if not opened.is_over:
         return redirect(landing.desk(), 303)
     if not opened.numbers:
         return _closed(opened)
+    if opened.record.plan.is_discussion:
+        return as_file(minutes(_reading(opened)), form, "referat")
     return as_file(one_page(_reading(opened)), form, "resultat")
 
 
@@ -78,7 +85,8 @@ def _mine(form: str) -> Opened:
 
 
 def _reading(opened: Opened) -> Reading:
-    return Reading(opened.record, _lang(opened))
+    agreed = tuple(plan().rows(opened.eyes.exercise_id, opened.eyes.number))
+    return Reading(opened.record, _lang(opened), agreed)
 
 
 def _lang(opened: Opened) -> Language:

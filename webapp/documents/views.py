@@ -9,10 +9,11 @@ from flask import Blueprint, abort, current_app, render_template
 from werkzeug.wrappers import Response
 
 from debrief.documents.model import Language
+from scenarios.plan import Plan
 from webapp import access
 from webapp.documents.eyes import Reading
 from webapp.documents.file import as_file
-from webapp.documents.making import COMPOSED
+from webapp.documents.making import composed
 from webapp.gjennomgang import pages
 from webapp.gjennomgang.opened import Opened, for_leader
 from webapp.gjennomgang.readings import Readings
@@ -50,7 +51,7 @@ def index(exercise_id: str, number: int) -> Answer:
         opened=opened,
         doors=pages.doors(opened),
         here="documents",
-        offers=_offers(),
+        offers=_offers(opened.record.plan),
     )
 
 
@@ -61,45 +62,50 @@ def file(exercise_id: str, number: int, name: str, form: str) -> Answer:
     opened = _opened(exercise_id, number)
     if not opened.numbers:
         return _closed(opened)
-    if (name, form) not in COMPOSED:
+    made = composed(opened.record.plan).get((name, form))
+    if made is None:
         abort(404)
     agreed = tuple(plan().rows(exercise_id, number))
     reading = Reading(opened.record, cast(Language, opened.lang), agreed)
-    return as_file(COMPOSED[name, form](reading), form, f"samspill-{name}-{number}")
+    return as_file(made(reading), form, f"samspill-{name}-{number}")
 
 
-def _offers() -> tuple[Offer, ...]:
-    return (
-        _offer(
-            "one-page",
-            _("Resultat på én side"),
-            _("Til laget: barnets linje, tre øyeblikk, ett tall, de fem R-ene og et spørsmål."),
-        ),
-        _offer(
-            "report",
-            _("Evalueringsrapport"),
-            _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
-        ),
-        _offer(
-            "impressions",
-            _("Førsteinntrykk"),
-            _("Til deg: det folk skrev rett etter spillet. Uten navn, men les før du sender."),
-        ),
-        _offer(
-            "plan",
-            _("Forbedringsplan"),
-            _("Til å arbeide videre med: hva dere så, hva dere gjør, hvem, og når dere ser etter."),
-        ),
-        _offer(
-            "log",
-            _("Logg"),
-            _("Til deg: alt laget kan se på tidslinjen, rad for rad, også det folk skrev."),
-        ),
+def _offers(plan: Plan) -> tuple[Offer, ...]:
+    there = dict.fromkeys(name for name, _form in composed(plan))
+    return tuple(
+        Offer(name, *_words()[name], tuple(form for each, form in composed(plan) if each == name))
+        for name in there
     )
 
 
-def _offer(name: str, title: str, about: str) -> Offer:
-    return Offer(name, title, about, tuple(form for each, form in COMPOSED if each == name))
+def _words() -> dict[str, tuple[str, str]]:
+    """What each document is called, and for whom it is."""
+    return {
+        "minutes": (
+            _("Referat"),
+            _("Til alle som var med: hva dere snakket om, ble enige om, og lot stå åpent."),
+        ),
+        "one-page": (
+            _("Resultat på én side"),
+            _("Til laget: barnets linje, tre øyeblikk, ett tall, de fem R-ene og et spørsmål."),
+        ),
+        "report": (
+            _("Evalueringsrapport"),
+            _("Til ledere og internkontroll: funn med grunnlag, grenser og kilder. Ingen navn."),
+        ),
+        "impressions": (
+            _("Førsteinntrykk"),
+            _("Til deg: det folk skrev rett etter spillet. Uten navn, men les før du sender."),
+        ),
+        "plan": (
+            _("Forbedringsplan"),
+            _("Til å arbeide videre med: hva dere så, hva dere gjør, hvem, og når dere ser etter."),
+        ),
+        "log": (
+            _("Logg"),
+            _("Til deg: alt laget kan se på tidslinjen, rad for rad, også det folk skrev."),
+        ),
+    }
 
 
 def _opened(exercise_id: str, number: int) -> Opened:

@@ -15,7 +15,7 @@ from webapp.regions.say import _
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One of the three. ``kind`` is held, gap or change."""
+    """One of the three, or in a discussion of the two. ``kind`` is held, gap or change."""
 
     kind: str
     title: str
@@ -57,7 +57,11 @@ def minute(record: Record, eyes: Eyes) -> Minute:
         child=record.plan.scenario.child.name,
         changes=changes,
         still=still,
-        moments=tuple(_moment(record, eyes, *each) for each in named),
+        moments=tuple(
+            _moment(record, eyes, *each)
+            for each in named
+            if each[0] != "gap" or not record.plan.is_discussion
+        ),
         count=sentence(record.plan, found.count) if found.count else "",
         count_evidence=eyes.evidence(found.count.seqs) if found.count else (),
         question=sentence(record.plan, found.question),

@@ -31,6 +31,8 @@ from webapp.gjennomgang.wall import wall
 from webapp.regions.say import _
 
 Made = Mapping[str, Any]
+CLOCKED = frozenset({"handovers", "clarity", "responses", "child", "lenses", "lanes"})
+"""Pages with nothing on them where people talked: they tell of acts, their times and outcomes."""
 
 
 def stage(opened: Opened) -> Made:
@@ -39,11 +41,13 @@ def stage(opened: Opened) -> Made:
 
 
 def page(opened: Opened, name: str, asked: replay.Asked) -> Made | None:
-    """One of the pages behind the analysis; None if there is none of that name.
+    """One of the pages behind the analysis; None if this exercise has none of that name.
 
     ``asked`` is what the address asks for: ``r`` has the timeline show one of the five R's (None if
     there is no such R), ``at``, ``step`` and ``as`` choose the moment of the replay.
     """
+    if name in CLOCKED and opened.record.plan.is_discussion:
+        return None
     if name == "timeline" and asked.get("r"):
         return _timeline(opened, asked["r"])
     if name == "replay":
@@ -63,9 +67,10 @@ class Door:
 
 def doors(opened: Opened) -> tuple[Door, ...]:
     """Every page behind the analysis, in the order in which it is of use."""
-    shown = _doors(opened.child)
+    talked = opened.record.plan.is_discussion
+    shown = tuple(door for door in _doors(opened.child) if not (talked and door.name in CLOCKED))
     # Files are taken out by whoever answers for them; webapp.documents has the page.
-    return (*shown, _documents()) if opened.eyes.leads else shown
+    return (*shown, _documents(opened)) if opened.eyes.leads else shown
 
 
 def _doors(child: str) -> tuple[Door, ...]:
@@ -83,7 +88,9 @@ def _doors(child: str) -> tuple[Door, ...]:
     )
 
 
-def _documents() -> Door:
+def _documents(opened: Opened) -> Door:
+    if opened.record.plan.is_discussion:
+        return Door("documents", _("Dokumenter"), _("Referat, plan og logg, som filer"))
     return Door("documents", _("Dokumenter"), _("Én side, rapport og logg, som filer"))
 
 
@@ -109,7 +116,9 @@ def _analysis(opened: Opened) -> Made:
     behind = [door for door in doors(opened) if door.name != "five-r"]
     made = {**_five_r(opened), "doors": behind}
     if opened.eyes.is_screen:
-        made |= {**_handovers(opened), "minute": minute(opened.record, opened.eyes)}
+        made["minute"] = minute(opened.record, opened.eyes)
+        if not opened.record.plan.is_discussion:
+            made |= _handovers(opened)
     return made
 
 

@@ -126,6 +126,9 @@ def _ask_gap(about: Blanks) -> str:
 _SAYS: Mapping[str, Callable[[Blanks], str]] = {
     "held.handover_told": _handover_held,
     "held.handover_started": _handover_started,
+    "held.decided": lambda about: _(
+        "Dette ble dere enige om, med én ansvarlig og en dato: «%(decision)s».", **about
+    ),
     "held.told_back": lambda about: _(
         "Noen gikk tilbake til %(child)s og fortalte hva som kom ut av det hun hadde sagt.",
         **about,

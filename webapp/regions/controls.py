@@ -10,6 +10,7 @@ from simulator.play.clock import Clock, leg_ends_at, runs
 from simulator.play.coach import is_coached
 from simulator.play.probes import Probes
 from webapp.regions import storytime
+from webapp.regions.discussion import when_still
 from webapp.regions.overview import Overview
 from webapp.regions.say import _, ngettext
 from webapp.regions.sight import Sight
@@ -47,6 +48,10 @@ class Desk:
     probes: tuple[Control, ...]
     ends: bool
     coached: bool = False
+    talk: bool = False
+    """Whether it is a discussion: scenes end when told, and no clock runs."""
+    when_still: tuple[str, ...] = ()
+    """What to do when the talk stalls."""
 
 
 def desk(over: Overview) -> Desk:
@@ -67,6 +72,8 @@ def desk(over: Overview) -> Desk:
         probes=tuple(_probes(over)),
         ends=clock.phase not in ("lobby", "over"),
         coached=is_coached(sight.state),
+        talk=sight.plan.is_discussion,
+        when_still=when_still(sight) if sight.plan.is_discussion else (),
     )
 
 
@@ -92,6 +99,8 @@ def _left(sight: Sight) -> str:
 
 
 def _played(sight: Sight) -> str:
+    if sight.plan.is_discussion:
+        return _("Diskusjonsøvelse")
     done, planned = sight.now_ms // MINUTE, round(sight.plan.play_ms / MINUTE)
     return _("%(done)s av om lag %(planned)s minutter spilt", done=done, planned=planned)
 
@@ -112,6 +121,8 @@ def _clock(sight: Sight) -> Iterator[Control]:
         )
     else:
         yield Control(_("Pause"), _("Alt står stille, alle får vite det"), "clock.pause", key="p")
+    if sight.plan.is_discussion:
+        return
     if runs(sight.state):
         yield from _paces(clock.pace_ms)
     elif clock.phase == "leg":
@@ -156,10 +167,18 @@ def _scenes(sight: Sight) -> Iterator[Control]:
             )
         else:
             effect = _("Neste er «%(scene)s»", scene=following.scene.title)
-        yield Control(_("Avslutt scenen"), effect, "leg.end", key="n")
+        yield _onward(sight, effect, last=following is None)
     elif clock.phase == "interlude" and following is not None:
         effect = _("Ukene går, og «%(scene)s» begynner", scene=following.scene.title)
         yield Control(_("Hopp nå"), effect, "clock.jump", key="n", weight="main")
+
+
+def _onward(sight: Sight, effect: str, *, last: bool) -> Control:
+    """The end of the scene: in a discussion the one thing that takes the room on."""
+    if not sight.plan.is_discussion:
+        return Control(_("Avslutt scenen"), effect, "leg.end", key="n")
+    words = _("Avslutt samtalen") if last else _("Neste scene")
+    return Control(words, effect, "leg.end", key="n", weight="main")
 
 
 def _probes(over: Overview) -> Iterator[Control]:

@@ -69,6 +69,8 @@ def dreiebok(over: Overview) -> Dreiebok:
 def _chapter(sight: Sight, leg: PlannedLeg, now: int, rows: tuple[Row, ...]) -> Chapter:
     state = "past" if leg.index < now else "now" if leg.index == now else "ahead"
     kind = {"play": "", "told": _("fortelles"), "meeting": _("møte")}[leg.scene.kind]
+    if sight.plan.is_discussion:
+        kind = ""
     begins = storytime.scene_date(sight, leg.scene.starts)
     return Chapter(leg.scene.title, kind, state, begins, rows)
 
@@ -104,6 +106,8 @@ def _when(sight: Sight, row: BoardRow) -> str:
 
 
 def _told(sight: Sight, row: BoardRow) -> str:
+    if sight.plan.is_discussion and row.state in ("waiting", "not_taken"):
+        return _in_hand(row.state)
     if row.state == "waiting":
         return _("venter på at %(condition)s", condition=conditions.told(sight, row.waits))
     if row.state == "not_taken":
@@ -117,6 +121,11 @@ def _told(sight: Sight, row: BoardRow) -> str:
         "missed": _("levert, fristen gikk ut"),
         "skipped": _("tatt ut"),
     }[row.state]
+
+
+def _in_hand(state: str) -> str:
+    """An innspill that a discussion has in reserve."""
+    return _("i reserve, til samtalen trenger det") if state == "waiting" else _("ikke lagt fram")
 
 
 def _why(state: State, row: BoardRow) -> str:

@@ -13,7 +13,9 @@ from simulator.play.solo import leads_alone
 from webapp.regions import storytime
 from webapp.regions.sight import Sight
 
-Kind = Literal["before", "probe", "paused", "interlude", "meeting", "told", "held", "play", "over"]
+Kind = Literal[
+    "before", "probe", "paused", "interlude", "meeting", "talk", "told", "held", "play", "over"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,17 @@ def kind_of(sight: Sight) -> Kind:
         return "paused"
     if clock.phase == "interlude":
         return "interlude"
-    leg = sight.leg
-    scene = leg.scene.kind if leg else "play"
-    if scene == "told":
+    return _in_scene(sight)
+
+
+def _in_scene(sight: Sight) -> Kind:
+    if sight.plan.is_discussion:
+        return "talk"
+    if sight.leg and sight.leg.scene.kind == "told":
         return "told"
     if meeting_of(sight):
         return "meeting"
-    return "held" if clock.phase == "held" else "play"
+    return "held" if sight.state[Clock].phase == "held" else "play"
 
 
 def meeting_of(sight: Sight) -> Meeting | None:

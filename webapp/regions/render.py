@@ -17,6 +17,7 @@ from markupsafe import Markup
 from webapp.regions.care_plan import care_plan
 from webapp.regions.child import child
 from webapp.regions.coach import advice
+from webapp.regions.discussion import discussion, turn
 from webapp.regions.handover import handover
 from webapp.regions.inbox import inbox
 from webapp.regions.individual_plan import individual_plan
@@ -73,6 +74,8 @@ SEAT: Mapping[str, Region] = {
     "coach": Region(advice, "desk/_coach.html"),
     "handover": Region(handover, "desk/_handover.html"),
     "meeting": Region(meeting, "desk/_meeting.html"),
+    "discussion": Region(_alone(discussion), "desk/_discussion.html"),
+    "turn": Region(_alone(turn), "desk/_turn.html"),
     "plan": Region(_alone(care_plan), "desk/plan/_plan.html"),
     "plan-ip": Region(_alone(individual_plan), "desk/plan/_ip.html"),
     "plan-log": Region(_alone(relay_log), "desk/plan/_log.html"),

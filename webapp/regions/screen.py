@@ -18,6 +18,7 @@ from simulator.play.roster import Roster
 from simulator.play.script import Script
 from simulator.play.tasks import Tasks
 from webapp.regions import storytime
+from webapp.regions.discussion import Input, asks, inputs, scripted
 from webapp.regions.moment import Kind, kind_of
 from webapp.regions.sight import Sight
 
@@ -70,6 +71,9 @@ class Screen:
     asked: int
     impressions: int
     stage: str
+    inputs: tuple[Input, ...] = ()
+    """In a discussion: what has come, and what to talk about."""
+    asks: tuple[str, ...] = ()
 
 
 def screen(sight: Sight, states: Sequence[State]) -> Screen:
@@ -93,6 +97,20 @@ def screen(sight: Sight, states: Sequence[State]) -> Screen:
         asked=sum(_answers(state)[1] for state in states),
         impressions=sum(len(state[Hotwash].given) for state in states),
         stage=sight.state[Debriefing].stage,
+        inputs=_inputs(sight, states) if kind == "talk" else (),
+        asks=tuple(asks(sight, leg.scene.id)) if kind == "talk" and leg else (),
+    )
+
+
+def _inputs(sight: Sight, states: Sequence[State]) -> tuple[Input, ...]:
+    """What is on every team's table in the scene under way; all there is where there is one."""
+    if len(states) == 1:
+        return tuple(inputs(sight))
+    injects = sight.plan.injects_of(sight.leg.scene.id) if sight.leg else ()
+    return tuple(
+        scripted(sight, inject)
+        for inject in injects
+        if all(state[Script].stand(inject.id).phase == "delivered" for state in states)
     )
 
 

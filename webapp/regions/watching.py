@@ -9,6 +9,7 @@ from facilitator.watch import Notice, notices
 from simulator.play.inbox import Inbox
 from simulator.play.roster import Roster
 from webapp.clock import MINUTE
+from webapp.regions.discussion import scribe
 from webapp.regions.overview import Overview
 from webapp.regions.presence import person
 from webapp.regions.say import _, ngettext
@@ -58,6 +59,8 @@ def _card(over: Overview, place: int) -> TeamCard:
     chairs = sight.state[Roster].chairs.values()
     found = [n for n in notices(sight.state, sight.now_ms) if n.code not in PRIVATE]
     worth = [Worth(told(sight, n), n.urgent) for n in found]
+    if sight.plan.is_discussion:
+        worth.append(Worth(_writes(sight), urgent=False))
     worth += [Worth(f"{each.role or each.name}: {each.seen}", urgent=False) for each in quiet]
     manned = {
         seat for seat, chair in sight.state[Roster].chairs.items() if chair.player == "person"
@@ -71,6 +74,12 @@ def _card(over: Overview, place: int) -> TeamCard:
         quiet=len(quiet),
         waiting=sum(item.open for item in items if item.seat in manned),
     )
+
+
+def _writes(sight: Sight) -> str:
+    """Who writes for the team while it talks."""
+    name = scribe(sight)
+    return _("%(name)s skriver for laget", name=name) if name else _("Ingen skriver ennå.")
 
 
 def told(sight: Sight, notice: Notice) -> str:

@@ -58,8 +58,9 @@ def step() -> Response:
 
 def next_step(shown: Page) -> str:
     """``wait`` before play; '' when there is nothing more to do here."""
+    unpractised = is_late(shown) or shown.sight.plan.is_discussion
     for each in STEPS:
-        if each not in done() and not (each == "practice" and is_late(shown)):
+        if each not in done() and not (each == "practice" and unpractised):
             return each
     return "" if is_late(shown) else "wait"
 

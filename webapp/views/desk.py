@@ -14,6 +14,7 @@ from simulator.play.roster import Roster
 from webapp import access
 from webapp.regions import formal, letters, words
 from webapp.regions.allowed import allowed
+from webapp.regions.discussion import discussion
 from webapp.regions.duties import load
 from webapp.regions.handover import handover, reminded
 from webapp.regions.item import ItemView, item
@@ -68,11 +69,26 @@ def index() -> str | Response:
         return redirect(url_for("after.show"), 303)
     if not ready():
         return redirect(url_for("before.show"), 303)
+    if shown.sight.plan.is_discussion:
+        return _discussion()
     place = request.args.get("place", "inbox")
     with runtime().lock:
         card = card_for(shown.sight, me)
     return render_template(
         "desk/index.html", page=shown, place=place if place in PLACES else "inbox", card=card
+    )
+
+
+def _discussion() -> str:
+    """The scene that the room talks about; for who writes, the form of what is agreed."""
+    shown = page(["discussion~now", "turn~now"])
+    view = discussion(shown.sight)
+    return render_template(
+        "desk/discussion.html",
+        page=shown,
+        meeting=view.minutes if view else None,
+        roles=shown.sight.plan.seats.values(),
+        whens=whens(),
     )
 
 

@@ -19,6 +19,8 @@ bp = Blueprint("library", __name__, url_prefix="/library")
 MOST_TEAMS = 100
 MOST_PEOPLE = 16
 NAME_CHARS = 80
+TALKED = "diskusjon"
+"""What the form sends for an exercise that is talked through."""
 
 
 @bp.get("")
@@ -52,6 +54,10 @@ def create() -> Response | tuple[str, int]:
     errors: dict[str, str] = {}
     if chosen is None:
         errors["play"] = _("Velg hva dere vil spille.")
+    elif chosen[1].solo and form.get("form") == TALKED:
+        errors["form"] = _(
+            "Den som er alene, har ingen å diskutere med. Velg spilløvelse eller en annen variant."
+        )
     elif chosen[1].needs_support and not support:
         errors["support"] = _(
             "Denne varianten har en akutt kveld. Skriv hvem deltakerne kan snakke med, "
@@ -64,6 +70,7 @@ def create() -> Response | tuple[str, int]:
     if errors or chosen is None or teams is None or people is None:
         return _page(errors, dict(form) | {"absent": " ".join(form.getlist("absent"))}), 422
     slug, card = chosen
+    talked = form.get("form") == TALKED
     room = open_exercise(
         runtime(),
         loaded(slug),
@@ -75,8 +82,10 @@ def create() -> Response | tuple[str, int]:
         support=support,
         absent=_absent(slug),
         casting=Casting(kommune=kommune if kommune in kommuner() else ""),
+        form="diskusjon" if talked else "spill",
     )
-    standing_in.choose(room.exercise_id, form.get("stand_in", ""))
+    if not talked:
+        standing_in.choose(room.exercise_id, form.get("stand_in", ""))
     return redirect(url_for("console.show", exercise_id=room.exercise_id), 303)
 
 

@@ -105,6 +105,6 @@ def crowd(here: Runtime, exercise_id: str, sight: Sight) -> Crowd:
             for seat in first
             if seat not in taken or sight.state[Roster].simulated(seat)
         )
-        if len(teams) == 1
+        if len(teams) == 1 and not sight.plan.is_discussion
         else (),
     )
