@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from io import BytesIO
 
 import docx
@@ -16,21 +15,17 @@ from debrief.documents.pdf import pdf
 from debrief.documents.sheet import sheet
 from debrief.documents.word import word
 from debrief.handovers import handover_rows
-from debrief.record import Record
 from debrief.responses import response_rows
-from scenarios.loader import load
-from scenarios.plan import plan_for
 from simulator.play.hotwash import HotwashGiven
-from simulator.play.kernel import Actor, Entry
-from simulator.rehearse import rehearse
+from simulator.play.kernel import Actor
 from tests.debrief.builder import Tale
+from tests.webapp.documents.emma import LANGUAGES, read
 from webapp.cli.spoken import spoken
 from webapp.documents.eyes import PaperEyes, Reading
 from webapp.documents.file import as_file
 from webapp.documents.first_impressions import first_impressions, impressions_sheet
 from webapp.documents.my_exercise import my_exercise
 
-LANGUAGES: tuple[Language, ...] = ("nb", "nn")
 SEAT = "bup"
 HELD = {
     "nb": "Overleveringer jeg var med på",
@@ -38,25 +33,15 @@ HELD = {
 }
 
 
-@cache
-def _entries() -> tuple[Entry, ...]:
-    return rehearse(load("emma"), "90", seed=1, players="typical").entries
-
-
-@cache
-def _read(lang: Language) -> Reading:
-    return Reading(Record(plan_for(load("emma").scenario(lang), "90"), _entries()), lang)
-
-
 def _mine(lang: Language, seat: str = SEAT) -> Document:
     with spoken(lang):
-        return my_exercise(_read(lang), PaperEyes("participant", "", "", 1, 1, seat, "p-1"))
+        return my_exercise(read(lang), PaperEyes("participant", "", "", 1, 1, seat, "p-1"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_ones_own_exercise_is_of_ones_own_seat(lang: Language) -> None:
     """Each handover of the seat, each answer asked of it and no other's, in Word as in PDF."""
-    record = _read(lang).record
+    record = read(lang).record
     passes = [
         row
         for row in handover_rows(record)

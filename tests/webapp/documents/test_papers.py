@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from io import BytesIO
 
 import docx
@@ -20,17 +19,16 @@ from debrief.timeline import timeline
 from scenarios.loader import load
 from scenarios.plan import plan_for
 from simulator.play.answers import QuestionAsked
-from simulator.play.kernel import Actor, Entry
-from simulator.rehearse import rehearse
+from simulator.play.kernel import Actor
 from tests.debrief.builder import Tale
 from tests.debrief.documents.web_page import WebPage
+from tests.webapp.documents.emma import LANGUAGES, entries, read
 from webapp.cli.spoken import spoken
 from webapp.documents.eyes import Reading
 from webapp.documents.frame import services
 from webapp.documents.making import COMPOSED, made
 from webapp.gjennomgang.five_r import decimal
 
-LANGUAGES: tuple[Language, ...] = ("nb", "nn")
 SENT = {
     "nb": "Sendt: {}. Overtatt: {}. Fulgt helt fram: {}.",
     "nn": "Sendt: {}. Overteke: {}. Følgt heilt fram: {}.",
@@ -41,19 +39,9 @@ LIMIT = {
 }
 
 
-@cache
-def _entries() -> tuple[Entry, ...]:
-    return rehearse(load("emma"), "90", seed=1, players="typical").entries
-
-
-@cache
-def _read(lang: Language) -> Reading:
-    return Reading(Record(plan_for(load("emma").scenario(lang), "90"), _entries()), lang)
-
-
 def _made(lang: Language, name: str, form: str) -> bytes:
     with spoken(lang):
-        return made(_read(lang), name, form)
+        return made(read(lang), name, form)
 
 
 def _word(lang: Language, name: str) -> tuple[list[str], list[list[str]]]:
@@ -85,7 +73,7 @@ def test_the_page_says_what_word_says(lang: Language, name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_report_has_every_figure_with_n_and_formula(lang: Language) -> None:
     """B9: handovers, responses and each indicator stand in Word and PDF as the debrief has them."""
-    record = _read(lang).record
+    record = read(lang).record
     paragraphs, rows = _word(lang, "report")
     words = " ".join(paragraphs)
     flat = _pdf(lang, "report")
@@ -127,25 +115,25 @@ def test_the_log_is_the_teams_timeline(lang: Language) -> None:
     """B9: a row for each entry that the team may see, under its own number, in order."""
     sheet = load_workbook(BytesIO(_made(lang, "log", "xlsx"))).worksheets[0]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
-    assert [row[0] for row in rows] == [row.seq for row in timeline(_read(lang).record, "team")]
+    assert [row[0] for row in rows] == [row.seq for row in timeline(read(lang).record, "team")]
     assert all(row[3] for row in rows)
 
 
 def test_the_log_tells_nobody_beside_a_fault() -> None:
     """B3: what never came is told of those it lay between, as on the room's screen."""
-    missed = [each for each in response_rows(_read("nb").record) if each.standing == "missed"]
+    missed = [each for each in response_rows(read("nb").record) if each.standing == "missed"]
     sheet = load_workbook(BytesIO(_made("nb", "log", "xlsx"))).worksheets[0]
     told = [str(row[3]) for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert missed
     for each in missed:
-        text = _read("nb").record.plan.expected[each.expected][1].text
+        text = read("nb").record.plan.expected[each.expected][1].text
         assert f"Ikke gjort innen fristen: {text}" not in told
 
 
 @pytest.mark.parametrize(("name", "form"), COMPOSED)
 def test_what_is_made_twice_is_the_same(name: str, form: str) -> None:
     """The same journal gives the same bytes, read anew or not."""
-    fresh = Reading(Record(plan_for(load("emma").scenario("nb"), "90"), _entries()), "nb")
+    fresh = Reading(Record(plan_for(load("emma").scenario("nb"), "90"), entries()), "nb")
     with spoken("nb"):
         assert made(fresh, name, form) == _made("nb", name, form)
 
