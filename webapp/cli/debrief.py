@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from debrief.record import Record
 from debrief.summary import full, to_json
 from scenarios.finding import NotPlayableError
 from scenarios.loader import from_document
@@ -15,13 +13,11 @@ from scenarios.plan import Plan, plan_for
 from simulator.journal.file import JournalError, JournalFile, read_journal
 from simulator.play.rooms import EVENTS
 from simulator.play.roster import TeamFormed
-from webapp.cli.spoken import spoken
 from webapp.cli.terminal import complain, parser, say
-from webapp.documents.eyes import Reading
-from webapp.documents.making import FORMS, made
-from webapp.i18n import DEFAULT, LANGUAGES
 
 TOLD, UNREADABLE = 0, 2
+FORMS = ("docx", "pdf", "html", "xlsx")
+LANGUAGES = ("nb", "nn", "en")
 
 
 def run(arguments: list[str]) -> int:
@@ -34,12 +30,12 @@ def run(arguments: list[str]) -> int:
     parsing.add_argument("--html", type=Path, help="write the report as a web page to this file")
     parsing.add_argument("--xlsx", type=Path, help="write the log as a spreadsheet to this file")
     parsing.add_argument("--one-page", action="store_true", help="the result on one page instead")
-    parsing.add_argument("--lang", choices=LANGUAGES, default=DEFAULT, help="of the documents")
+    parsing.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of the documents")
     asked = parsing.parse_args(arguments)
     try:
         found = read_journal(asked.journal, EVENTS)
         plan = plan_of(found)
-        written = _write(asked, found)
+        written = _write(asked, found, plan)
     except (JournalError, NotPlayableError, OSError) as error:
         complain(str(error))
         return UNREADABLE
@@ -51,27 +47,15 @@ def run(arguments: list[str]) -> int:
     return TOLD
 
 
-def _write(asked: Namespace, found: JournalFile) -> list[Path]:
+def _write(asked: Namespace, found: JournalFile, plan: Plan) -> list[Path]:
     """Writes the documents that are asked for, and tells where they are."""
     wanted = {form: path for form in FORMS if (path := getattr(asked, form))}
-    if not wanted:
-        return []
-    reading = Reading(Record(_plan_in(found, asked.lang), found.entries), asked.lang)
-    paper = "one-page" if asked.one_page else "report"
-    if reading.record.plan.is_discussion:
-        paper = "minutes"
-    with spoken(asked.lang):
-        for form, path in wanted.items():
-            path.write_bytes(made(reading, "log" if form == "xlsx" else paper, form))
+    if wanted:
+        # Paper brings a second of imports along, which those who want figures do not wait for.
+        from webapp.cli.papers import write
+
+        write(found, plan, wanted, asked.lang, one_page=asked.one_page)
     return list(wanted.values())
-
-
-def _plan_in(found: JournalFile, lang: str) -> Plan:
-    """The plan in the reader's language, or as the journal was written where it lacks that."""
-    loaded, written = from_document(found.document), plan_of(found)
-    if lang == DEFAULT or lang not in loaded.languages:
-        return written
-    return replace(plan_for(loaded.scenario(lang), written.name), written=written)
 
 
 def plan_of(journal: JournalFile) -> Plan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,10 @@ def test_a_place_that_cannot_be_written_is_told(
     """Words and exit code 2, no trace."""
     assert run([str(journal), "--pdf", str(tmp_path / "nowhere" / "x.pdf")]) == UNREADABLE
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_figures_alone_bring_no_server_and_no_paper_along() -> None:
+    """Whoever asks for figures waits for neither Flask nor Typst to be imported."""
+    asked = "import sys, webapp.cli.debrief; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert not {"flask", "gevent", "typst", "docx", "openpyxl"} & set(told.stdout.split())
