@@ -121,13 +121,18 @@ def _read(kind: str, body: object, command_id: str) -> Command | Receipt:
     return Receipt(0, code=f"real_{found}") if found else command
 
 
+def name_of(me: Participant, command_id: str) -> str:
+    """The journal's name for an act of a participant: what one phone sends is nobody else's."""
+    return f"p:{me.id}:{command_id}"
+
+
 def _as_seat(
     here: Runtime, me: Participant, command: Command, command_id: str
 ) -> tuple[Receipt, set[str]]:
     speaks = isinstance(command, Withdraw) and me.seat_id is None
     if speaks or type(command) in FAMILY_COMMANDS | PART_COMMANDS:
         return _as_family(here, me, command, command_id)
-    name = f"p:{me.id}:{command_id}"
+    name = name_of(me, command_id)
     if solo.may_lead(here, me, command):
         return solo.lead(here, me, command, name), {me.team_id}
     if isinstance(command, board.PutNote):
@@ -150,7 +155,7 @@ def _as_family(
 ) -> tuple[Receipt, set[str]]:
     """Somebody who plays child or parents, or has been asked to; the rules know which."""
     actor = Actor("family", participant=me.id)
-    receipt = here.conduct.handle(me.team_id, actor, command, f"p:{me.id}:{command_id}")
+    receipt = here.conduct.handle(me.team_id, actor, command, name_of(me, command_id))
     return receipt, {me.team_id}
 
 

@@ -84,6 +84,16 @@ def test_refresh_back_and_a_second_tab_keep_place_inbox_and_draft(playing: Playi
     expect(second.item("inject.I27")).to_be_hidden()
 
 
+def test_what_is_sent_stays_gone_though_its_draft_is_left(playing: Playing) -> None:
+    """A11: the word that the draft may go is lost; the next page is empty all the same."""
+    form = playing.drafting()
+    page = playing.phone.page
+    page.route("**/drafts", lambda route: route.abort())
+    playing.phone.send()
+    page.goto(form)
+    expect(page.locator("textarea").first).to_have_value("")
+
+
 def test_a_new_phone_goes_on_and_the_old_one_is_told(playing: Playing) -> None:
     """A3, A4: the seat code moves role, inbox and draft; the old phone is told without a touch."""
     before = playing.phone.inbox()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from simulator.journal.database.store import Database
+from simulator.journal.tables import receipt
 from webapp.notebook.tables import answered, draft, note, wish
+from webapp.tables import participant
 
 DRAFTS_EACH = 60
 """Drafts kept for one participant; the oldest go first."""
@@ -33,13 +35,27 @@ class NotebookStore:
         self._database = database
 
     def drafts(self, participant_id: str) -> dict[str, str]:
-        """What a participant has begun to write, by what it is about."""
-        mine = select(draft.c.about, draft.c.text).where(draft.c.participant_id == participant_id)
+        """What a participant has begun to write and not sent, by what it is about.
+
+        A draft whose act their team has stored is not among them, whichever came first.
+        """
+        sent = exists().where(
+            participant.c.id == participant_id,
+            receipt.c.team_id == participant.c.team_id,
+            receipt.c.command_id == draft.c.command_id,
+            receipt.c.code.is_(None),
+        )
+        mine = select(draft.c.about, draft.c.text).where(
+            draft.c.participant_id == participant_id, ~sent
+        )
         with self._database.reading() as db:
             return {row.about: row.text for row in db.execute(mine)}
 
-    def save_draft(self, participant_id: str, about: str, text: str, now: int) -> None:
-        """Keep a draft, or drop it if ``text`` is empty. ``now`` is a wall stamp."""
+    def save_draft(
+        self, participant_id: str, about: str, text: str, now: int, command_id: str | None = None
+    ) -> None:
+        """Keep a draft, or drop it if ``text`` is empty. ``now`` is a wall stamp; ``command_id``
+        that of the act it will be sent with."""
         mine = draft.c.participant_id == participant_id
         with self._database.writing() as db:
             db.execute(delete(draft).where(mine, draft.c.about == about))
@@ -51,7 +67,11 @@ class NotebookStore:
                 db.execute(delete(draft).where(mine, draft.c.about.in_(spare)))
             db.execute(
                 insert(draft).values(
-                    participant_id=participant_id, about=about, text=text, saved_wall=now
+                    participant_id=participant_id,
+                    about=about,
+                    text=text,
+                    saved_wall=now,
+                    command_id=command_id,
                 )
             )
 

@@ -14,6 +14,8 @@ draft = Table(
     Column("about", String, primary_key=True),
     Column("text", String, nullable=False),
     Column("saved_wall", BigInteger, nullable=False),
+    # The act it will be sent with, if the form told: a draft may arrive after its own act.
+    Column("command_id", String),
 )
 
 note = Table(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, abort, g, request
 
 from webapp import access
+from webapp.acting import name_of
 from webapp.notebook.open import notebook
 from webapp.runtime import runtime
 from webapp.security import realdata
 
 bp = Blueprint("drafts", __name__)
 
-LONGEST_KEY, LONGEST_TEXT = 120, 8_000
+LONGEST_KEY, LONGEST_TEXT, LONGEST_ID = 120, 8_000, 80
 
 
 def draft_of(about: str) -> str:
@@ -24,14 +25,18 @@ def draft_of(about: str) -> str:
 @bp.post("/drafts")
 @access.allow("participant")
 def save() -> tuple[dict[str, bool], int]:
-    """Keep ``{about, text}``; an empty text drops it. Real people's data are not kept (C11)."""
+    """Keep ``{about, text, command_id}``; an empty text drops it. It is shown until the act of
+    that command id is stored. Real people's data are not kept (C11)."""
     sent = request.get_json(silent=True)
     if not isinstance(sent, dict):
         abort(400)
     about, text = str(sent.get("about", "")), str(sent.get("text", ""))
-    if not 0 < len(about) <= LONGEST_KEY or len(text) > LONGEST_TEXT:
+    act = str(sent.get("command_id") or "")
+    if not 0 < len(about) <= LONGEST_KEY or len(text) > LONGEST_TEXT or len(act) > LONGEST_ID:
         abort(400)
     kept = realdata.found_in(text) is None
     if kept:
-        notebook().save_draft(access.participant().id, about, text, runtime().wall())
+        me = access.participant()
+        sent_as = name_of(me, act) if act else None
+        notebook().save_draft(me.id, about, text, runtime().wall(), sent_as)
     return {"kept": kept}, 200

@@ -22,6 +22,26 @@ def test_a_draft_is_there_again_on_the_page_it_belongs_to(person: Browser) -> No
     assert "Hvem ringer?" not in unescape(person.get(ASK).text)
 
 
+def test_a_draft_that_comes_after_its_act_stays_away(person: Browser) -> None:
+    """A11: on a poor line the draft may be the later of the two; what is sent stays gone."""
+    asked = {"kind": "question.ask", "body": {"to": "rektor", "text": "Hvem ringer?"}}
+    late = {"about": "ask:", "text": '["Hvem ringer?"]', "command_id": "act-sent-1"}
+    answer = person.post_json("/act", {**asked, "command_id": "act-sent-1"}).get_json()
+    assert answer["ok"], answer
+    person.post_json("/drafts", late)
+    assert '["Hvem ringer?"]' not in unescape(person.get(ASK).text)
+
+
+def test_a_refused_act_gives_its_draft_back(person: Browser) -> None:
+    """A11: only what is stored is sent."""
+    asked = {"kind": "question.ask", "body": {"to": "nobody", "text": "Hvem ringer?"}}
+    person.post_json(
+        "/drafts", {"about": "ask:", "text": '["Hvem ringer?"]', "command_id": "act-refused"}
+    )
+    assert not person.post_json("/act", {**asked, "command_id": "act-refused"}).get_json()["ok"]
+    assert '["Hvem ringer?"]' in unescape(person.get(ASK).text)
+
+
 def test_a_draft_is_nobody_elses(playing: RoomRow, seated: Callable[..., Browser]) -> None:
     """Not even on the same seat: a pair writes apart."""
     del playing
@@ -44,6 +64,7 @@ def test_nonsense_is_refused(person: Browser) -> None:
         {"text": "x"},
         {"about": "a", "text": "x" * 9_000},
         {"about": "a" * 200},
+        {"about": "a", "command_id": "c" * 200},
     )
     for sent in nonsense:
         assert person.post_json("/drafts", sent).status_code == 400

@@ -46,7 +46,7 @@ async function submitted(event) {
   const answer = await send(command, (words) => tell(form, "kept", words || KEPT));
   delete form.dataset.sending;
   if (answer.ok) {
-    await forget(form);
+    forget(form);
     // The same page again: the browser must not put back what has been sent.
     const following = form.elements.next.value;
     form.reset();

@@ -4,7 +4,6 @@
 import { upload } from "./upload.js";
 
 const EVERY_MS = 2_000;
-const LONGEST_WAIT_MS = 1_500;
 const CHOICES = ["radio", "checkbox"];
 const keyOf = (form) => `draft:${form.dataset.draft}`;
 
@@ -42,9 +41,7 @@ export function forget(form) {
   if (!form.dataset.draft) return;
   form.dataset.sent = "1";
   localStorage.removeItem(keyOf(form));
-  // Gone before the next page is made, or that page would bring it back; but nobody waits long.
-  const gone = form.dataset.uploaded || form.dataset.draftText ? upload(form, "") : null;
-  return Promise.race([gone, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+  if (form.dataset.uploaded || form.dataset.draftText) upload(form, "");
 }
 
 async function begin(form) {
