@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from debrief.documents.model import Bullets, Heading, Paragraph, Part, Row, Table
+from debrief.obstacles import obstacles
 from debrief.record import Record
 from webapp.documents.eyes import ROOM, Reading, seqs
 from webapp.gjennomgang import clarity, five_r, handovers, responses
@@ -12,6 +13,7 @@ from webapp.gjennomgang.clarity import QuestionView, TaskView
 from webapp.gjennomgang.five_r import IndicatorView, RView
 from webapp.gjennomgang.handovers import HandoverView
 from webapp.gjennomgang.responses import PairView
+from webapp.gjennomgang.sentences import sentence
 from webapp.regions.say import _
 
 
@@ -103,6 +105,17 @@ def _task(each: TaskView) -> Row:
 def _question(each: QuestionView) -> Row:
     found = ". ".join(filter(None, (each.alike.rstrip("."), each.right)))
     return Row((each.ask, each.answered, each.asked, found), seqs(each.evidence))
+
+
+def beyond(record: Record) -> Iterator[Part]:
+    """What the team could not decide, told apart from how it played; nothing if nothing was so."""
+    found = obstacles(record)
+    if not found:
+        return
+    yield Heading(_("Det laget ikke kunne avgjøre"))
+    yield Paragraph(_("Dette gjelder rammene rundt tjenestene, og ikke hvordan laget spilte."))
+    for each in found:
+        yield Paragraph(sentence(record.plan, each), each.seqs)
 
 
 def five_rs(reading: Reading) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from debrief.documents.model import Bullets, Document, Heading, Paragraph, Part
 from debrief.record import Record
 from webapp.documents.eyes import Reading
-from webapp.documents.findings import answers, five_rs, passes, roles
+from webapp.documents.findings import answers, beyond, five_rs, passes, roles
 from webapp.documents.frame import course, frame, moment
 from webapp.documents.plan import improvement
 from webapp.regions.say import _
@@ -37,6 +37,7 @@ def report(reading: Reading) -> Document:
             *passes(record),
             *answers(record),
             *roles(record),
+            *beyond(record),
             *five_rs(reading),
             *improvement(reading),
             *_limits(record),

@@ -179,7 +179,7 @@ _SAYS: Mapping[str, Callable[[Blanks], str]] = {
         **about,
     ),
     "obstacle.sent_back": lambda _about: _(
-        "Dere løftet noe til ledelsen, og fikk det tilbake uten at noe ble frigjort."
+        "Noe ble løftet til ledelsen, og kom tilbake uten at noe ble frigjort."
     ),
     "obstacle.referral_declined": lambda about: _("En henvisning fikk nei fra %(seat)s.", **about),
     "count.handovers": lambda about: _("%(done)s av %(of)s ble overtatt og fulgt opp", **about),

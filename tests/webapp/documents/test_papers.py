@@ -10,9 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from debrief.documents.model import Language
+from debrief.documents.model import Language, cited
 from debrief.five_r import five_r
 from debrief.handovers import handover_rows
+from debrief.obstacles import obstacles
 from debrief.record import Record
 from debrief.responses import response_rows
 from debrief.timeline import timeline
@@ -37,6 +38,9 @@ LIMIT = {
     "nb": "Hvor godt noe er sagt, leser ikke tallene.",
     "nn": "Kor godt noko er sagt, seier ikkje tala.",
 }
+
+BEYOND = {"nb": "Det laget ikke kunne avgjøre", "nn": "Det laget ikkje kunne avgjere"}
+FIVE = {"nb": "De fem R-ene", "nn": "Dei fem R-ane"}
 
 
 def _made(lang: Language, name: str, form: str) -> bytes:
@@ -98,6 +102,22 @@ def test_the_report_has_every_figure_with_n_and_formula(lang: Language) -> None:
     missed = sum(each.standing == "missed" for each in response_rows(record))
     pairs = [row for row in rows if len(row) == 6 and row[1].isdigit()]
     assert sum(int(row[3]) for row in pairs) == missed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_team_could_not_decide_stands_apart_in_the_report(lang: Language) -> None:
+    """Domain 4.11: under its own heading, before the five R's, each with its entries."""
+    found = obstacles(read(lang).record)
+    paragraphs, _rows = _word(lang, "report")
+    at = paragraphs.index(BEYOND[lang])
+    assert found
+    assert at < paragraphs.index(FIVE[lang])
+    told = paragraphs[at + 2 : at + 2 + len(found)]
+    assert [each.rpartition(" [")[2] for each in told] == [
+        cited(each.seqs).removeprefix("[") for each in found
+    ]
+    flat = _pdf(lang, "report")
+    assert all(each in flat for each in told)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
