@@ -103,6 +103,11 @@ def test_the_form_says_what_each_form_is(app: Flask, here: Runtime, wall: Wall) 
     assert "ingen å diskutere med" in alone.text
 
 
+def test_the_list_of_exercises_tells_the_form(talk: Talk) -> None:
+    """Who has made several of the same story knows which is which."""
+    assert "Diskusjonsøvelse · Øvelse på 45 minutter" in talk.leader.words("/library")
+
+
 def test_the_console_has_one_word_that_goes_on(talk: Talk) -> None:
     """«Neste scene» is the control that stands out; no autopilot, no pace, no more minutes, no
     colleague. What to do when the talk stalls stands there, and what is kept in reserve."""

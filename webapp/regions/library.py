@@ -64,6 +64,8 @@ class ExerciseCard:
 
     exercise_id: str
     title: str
+    played: str
+    """Its format, and that it is talked through if it is."""
     standing: str
     pin: str | None
     people: int
@@ -126,9 +128,12 @@ def _exercise(here: Runtime, room: RoomRow) -> ExerciseCard:
     people = here.room.participants(room.exercise_id)
     with here.lock:
         phase = here.conduct.clock(room.exercise_id)[Clock].phase
+        plan = here.conduct.plan(here.store.exercise(room.exercise_id), language())
+    form = (_("Diskusjonsøvelse"),) if plan.is_discussion else ()
     return ExerciseCard(
         room.exercise_id,
         room.title,
+        " · ".join((*form, plan.format.title)),
         {"lobby": _("Ikke begynt"), "over": _("Spilt ferdig")}.get(phase, _("I gang")),
         room.pin,
         sum(each.state == "in" for each in people),
