@@ -9,6 +9,7 @@ is garbage. Versions are pinned; tests/webapp/test_websocket.py holds all three.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import socket
 from collections.abc import Callable, Iterable
@@ -122,6 +123,11 @@ class CappedServer(simple_websocket.Server):  # type: ignore[misc]
         self.event.set()
 
 
+def _gone() -> OSError:
+    """With its number: the server takes a broken pipe for what it is, and logs no fault."""
+    return OSError(errno.EPIPE, "the other side has gone")
+
+
 class CappedWebSocket:
     """What engineio calls for an upgrade; the same face as its own driver."""
 
@@ -149,11 +155,11 @@ class CappedWebSocket:
                 self._ws.close()
 
     def send(self, message: str | bytes) -> None:
-        """Send one message. OSError when the other side has gone."""
+        """Send one message. BrokenPipeError when the other side has gone."""
         try:
             self._open().send(message)
         except simple_websocket.ConnectionClosed:
-            raise OSError from None
+            raise _gone() from None
 
     def wait(self) -> str | bytes | None:
         """The next message, or None when there will be no more."""
@@ -165,7 +171,7 @@ class CappedWebSocket:
 
     def _open(self) -> CappedServer:
         if self._ws is None:
-            raise OSError
+            raise _gone()
         return self._ws
 
 

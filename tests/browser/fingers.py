@@ -18,8 +18,12 @@ class Fingers:
 
     def pick(self, field: Locator) -> None:
         """A radio or a box, by its label; nothing may lie over it."""
+        label = field.locator("xpath=ancestor::label[1]")
         if not field.is_checked():
-            self.press(field.locator("xpath=ancestor::label[1]"))
+            self.press(label)
+        if not field.is_checked():
+            # What came just then moved it from under the finger; one does it again.
+            self.press(label)
         expect(field).to_be_checked()
 
     def write(self, field: Locator, text: str) -> None:

@@ -94,6 +94,15 @@ def test_what_is_sent_stays_gone_though_its_draft_is_left(playing: Playing) -> N
     expect(page.locator("textarea").first).to_have_value("")
 
 
+def test_what_the_browser_itself_sends_leaves_no_draft(playing: Playing) -> None:
+    """A11: the questions on the way go without a script; once answered, nothing of them is kept."""
+    playing.leader.does("probe.open", probe="P6")
+    playing.phone.desk()
+    playing.phone.answer_probe()
+    kept = "Object.keys(localStorage).filter(name => name.startsWith('draft:probe'))"
+    assert playing.phone.page.evaluate(kept) == []
+
+
 def test_a_new_phone_goes_on_and_the_old_one_is_told(playing: Playing) -> None:
     """A3, A4: the seat code moves role, inbox and draft; the old phone is told without a touch."""
     before = playing.phone.inbox()

@@ -13,7 +13,7 @@ import websocket
 from requests import HTTPError
 
 from tests.webapp.served import Phone, Served, demo
-from webapp.websocket import MESSAGE_BYTES, WholeSends
+from webapp.websocket import MESSAGE_BYTES, CappedWebSocket, WholeSends
 
 MB = 1_000_000
 FRAME = 200 * MB
@@ -112,6 +112,12 @@ def test_whoever_does_not_say_who_they_are_is_let_go(served: Served, phone: Phon
         if said == "2":
             line.send("3")
     assert 5 < time.monotonic() - start < 18
+
+
+def test_a_side_that_has_gone_is_a_broken_pipe() -> None:
+    """Which the server knows and lets pass: somebody who leaves is no fault in its log."""
+    with pytest.raises(BrokenPipeError):
+        CappedWebSocket(None, None).send("to nobody")
 
 
 def test_a_large_frame_to_a_slow_reader_arrives_whole() -> None:

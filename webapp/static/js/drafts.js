@@ -51,7 +51,10 @@ async function begin(form) {
   else if (form.dataset.draftText) fill(form, form.dataset.draftText);
   setInterval(() => save(form), EVERY_MS);
   form.addEventListener("focusout", () => form.dataset.sent || (save(form), upload(form, form.dataset.saved)));
-  addEventListener("pagehide", () => save(form));
+  let sent = null;
+  form.addEventListener("submit", (event) => (sent = event));
+  // Sent by the browser itself, where the script that sends was not there yet: then it is no draft.
+  addEventListener("pagehide", () => (sent && !sent.defaultPrevented ? forget(form) : save(form)));
 }
 
 document.querySelectorAll("form[data-draft]").forEach(begin);

@@ -62,3 +62,6 @@ def begins(leader: Leader) -> None:
     for _scene in range(TOLD):
         leader.does("leg.end")
     leader.gives("I29", "I32", "I33", "I34", "I35")
+    # Else the scene's own question comes after six minutes, and stops whatever is being looked at.
+    leader.does("probe.open", probe="P7")
+    leader.does("probe.close")
