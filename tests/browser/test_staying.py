@@ -94,6 +94,20 @@ def test_what_is_sent_stays_gone_though_its_draft_is_left(playing: Playing) -> N
     expect(page.locator("textarea").first).to_have_value("")
 
 
+def test_a_press_under_way_is_not_lost_when_something_comes(playing: Playing) -> None:
+    """A3: what is aimed at stays under the finger; what came shows as soon as it is lifted."""
+    phone, mouse = playing.phone, playing.phone.page.mouse
+    box = phone.item("inject.I27").bounding_box()
+    assert box
+    mouse.move(box["x"] + 20, box["y"] + 20)
+    mouse.down()
+    playing.leader.does("inject.add", to=[ME], sender="Rektor", text="Kan du se innom?")
+    phone.page.wait_for_timeout(700)
+    assert not phone.item("inject.adhoc").count()
+    mouse.up()
+    phone.page.locator(".sheet").wait_for()
+
+
 def test_what_the_browser_itself_sends_leaves_no_draft(playing: Playing) -> None:
     """A11: the questions on the way go without a script; once answered, nothing of them is kept."""
     playing.leader.does("probe.open", probe="P6")

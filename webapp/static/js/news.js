@@ -1,4 +1,5 @@
 // What the page holds, and how it learns what it missed: one question at a time, one a second.
+import { pressed } from "./press.js";
 import { held, replace } from "./region.js";
 
 export const root = document.querySelector("[data-live]");
@@ -23,7 +24,7 @@ export async function resync() {
     where.searchParams.set("held", held());
     const answer = await fetch(where, { headers: { Accept: "application/json" } });
     if (answer.status === 403) location.reload();
-    if (answer.ok) apply(await answer.json());
+    if (answer.ok) await apply(await answer.json());
   } catch {
     // No network just now; the next poll, push or return tries again.
   }
@@ -34,8 +35,9 @@ export async function resync() {
   }
 }
 
-export function apply(said) {
+export async function apply(said) {
   later(said.again);
+  await pressed();
   root.dataset.seq = Math.max(said.seq, Number(root.dataset.seq));
   for (const { region, html } of said.regions) replace(region, html);
 }
