@@ -44,6 +44,8 @@ MEASURED = {"lateness_ms": "due to received, ms", "ack_ms": "act to stored, ms"}
 
 Heard = dict[str, list[list[float]]]
 """Participant → pushes, each (received, due, seq, characters) as the crowd notes them."""
+Lateness = list[float | None]
+"""In ms, for every inject and every phone of its team; None where no push had it."""
 
 
 @dataclass
@@ -80,12 +82,11 @@ def _played(server: LiveServer, crowd: Helper, people: int) -> Figures:
     leader.starts()
     leader.steer("leg.end")
     leader.steer("clock.pace", pace_ms=PACE_MS)
-    heard = _heard(crowd, Ledger(server.folder))
+    heard, lateness = _heard(crowd, Ledger(server.folder))
     seats = list(plan_for(load(SCENARIO).scenario(), FORMAT).seats)
     # Nobody of the crowd sits in the last ones, so no line goes to its own sender.
     acted = crowd.ask("act", seconds=ACT_S, every_s=_pause(people), to=seats[TEAM:])
     kib = (resident_kib(server.pid) - empty) / max(people - 1, 1)
-    lateness = list(_lateness(Ledger(server.folder), heard))
     sizes = [int(size) for pushes in heard.values() for *_stamps, size in pushes]
     return Figures(
         lateness=[late for late in lateness if late is not None],
@@ -106,15 +107,20 @@ def _pause(people: int) -> float:
     return min(ACT_EVERY_S, people / FEW_ACTS_A_SECOND)
 
 
-def _heard(crowd: Helper, ledger: Ledger) -> Heard:
-    """Every push of the scene's first hours; a slow server is given time to catch up."""
-    heard: Heard = crowd.ask("hear", seconds=LISTEN_S)["heard"]
-    for _ in range(LISTEN_MORE_TIMES):
-        if None not in _lateness(ledger, heard):
+def _heard(crowd: Helper, ledger: Ledger) -> tuple[Heard, Lateness]:
+    """Every push of the scene's first hours, and how late it was.
+
+    A slow server is given time to catch up. What falls due later, while people act, is not waited
+    for, and so not counted.
+    """
+    heard: Heard = {}
+    for seconds in (LISTEN_S, *[LISTEN_MORE_S] * LISTEN_MORE_TIMES):
+        for guest, pushes in crowd.ask("hear", seconds=seconds)["heard"].items():
+            heard.setdefault(guest, []).extend(pushes)
+        lateness = list(_lateness(ledger, heard))
+        if None not in lateness:
             break
-        for guest, pushes in crowd.ask("hear", seconds=LISTEN_MORE_S)["heard"].items():
-            heard[guest] += pushes
-    return heard
+    return heard, lateness
 
 
 def _lateness(ledger: Ledger, heard: Heard) -> Iterator[float | None]:

@@ -108,6 +108,21 @@ def test_a_press_under_way_is_not_lost_when_something_comes(playing: Playing) ->
     phone.page.locator(".sheet").wait_for()
 
 
+def test_a_second_press_is_as_safe_as_the_first(playing: Playing) -> None:
+    """A3: who taps twice in a row loses neither to what came during the first."""
+    phone, mouse = playing.phone, playing.phone.page.mouse
+    mouse.move(2, 2)
+    mouse.down()
+    playing.leader.does("inject.add", to=[ME], sender="Rektor", text="Kan du se innom?")
+    phone.page.wait_for_timeout(700)
+    mouse.up()
+    mouse.down()
+    phone.page.wait_for_timeout(400)
+    assert not phone.item("inject.adhoc").count()
+    mouse.up()
+    phone.item("inject.adhoc").wait_for()
+
+
 def test_what_the_browser_itself_sends_leaves_no_draft(playing: Playing) -> None:
     """A11: the questions on the way go without a script; once answered, nothing of them is kept."""
     playing.leader.does("probe.open", probe="P6")

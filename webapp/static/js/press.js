@@ -5,8 +5,9 @@ const CLICK_WITHIN_MS = 150;
 const LONGEST_MS = 2_000;
 let over = Promise.resolve();
 
-export function pressed() {
-  return over;
+// Until no press is under way, nor another that began meanwhile.
+export async function pressed() {
+  for (let waited; waited !== over; ) await (waited = over);
 }
 
 function begun() {
